@@ -1,0 +1,1 @@
+"""The I/O edge: paths, TOML, packs, assessments, reports, plans and settings."""
