@@ -1,0 +1,44 @@
+"""How values map to the keys of a TOML file: one rule for reading, writing and the published schemas."""
+
+from __future__ import annotations
+
+_FILE_KEYS = {
+    "answers": "answer",
+    "areas": "area",
+    "checks": "check",
+    "foils": "foil",
+    "gaps": "gap",
+    "grades": "grade",
+    "groups": "group",
+    "left_outs": "left_out",
+    "levels": "level",
+    "notes": "note",
+    "projects": "project",
+    "readings": "reading",
+    "resources": "resource",
+    "roles": "role",
+    "skills": "skill",
+    "sources": "source",
+    "steps": "step",
+    "terms_known": "term",
+    "themes": "theme",
+    "weeks": "week",
+}
+"""A tuple of records is written as an array of tables, whose key TOML style wants in the singular."""
+
+
+def file_key(name: str) -> str:
+    """Give the key in a file for the field `name` of a value."""
+    return _FILE_KEYS.get(name, name)
+
+
+STRICT = {
+    "extra": "forbid",
+    "strict": True,
+    "allow_inf_nan": False,
+    "use_attribute_docstrings": True,
+}
+"""Read by pydantic at the edge: no unknown keys, no silent conversions; field docstrings are the manual."""
+
+TABLES = {**STRICT, "alias_generator": file_key}
+"""For values that hold tuples of records, which a file writes as `[[skill]]`, not `[[skills]]`."""
