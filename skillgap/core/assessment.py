@@ -1,0 +1,145 @@
+"""A person's answers: frozen values; every change gives a new assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from skillgap.core.values import STRICT, TABLES
+
+Confidence = Literal["unsure", "fairly", "sure"]
+EvidenceKind = Literal["described", "linked", "reviewed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Something that shows a level: a lower bound, never held against a person when absent."""
+
+    __pydantic_config__ = STRICT
+    kind: EvidenceKind
+    """described in words, linked (someone can look at it), or reviewed by someone else."""
+    level: int | None = None
+    """The level it shows; the rated level when absent."""
+    where: str = ""
+    """A link or a path."""
+    note: str = ""
+    date: date | None = None
+    """When the work was done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a person says of one skill: a level, or not applicable with a reason, or neither yet (only a note)."""
+
+    __pydantic_config__ = STRICT
+    skill: str
+    level: int | None = None
+    """A level of the pack's scale."""
+    na: str | None = None
+    """Why the skill does not apply; present only instead of a level."""
+    confidence: Confidence | None = None
+    last_used: date | None = None
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_answered(self) -> bool:
+        """A level was given or the skill was put aside as not applicable."""
+        return self.level is not None or self.na is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing at all was said."""
+        return self == Answer(skill=self.skill)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """An answer to one check item."""
+
+    __pydantic_config__ = STRICT
+    item: str
+    option: int
+    """The option chosen, counted from 1 in the pack's order; 0 is "I don't know"."""
+    probability: float | None = None
+    """How likely the person thought it right, 0 to 1."""
+    date: date | None = None
+    seed: int | None = None
+    """Gives the order in which the options were shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRef:
+    """The role and grade that a person is measured against."""
+
+    __pydantic_config__ = STRICT
+    role: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubricRef:
+    """Which pack, in which version, with which content."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    version: str = ""
+    digest: str = ""
+    """The first 16 hexadecimal digits of a SHA-256 over the pack's files."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment:
+    """All that a person has said so far."""
+
+    __pydantic_config__ = TABLES
+    schema: int = 1
+    """Version of the file format; this program writes and reads 1."""
+    rubric: RubricRef | None = None
+    """The pack that was answered; the pack in use when absent."""
+    target: TargetRef | None = None
+    person: str = ""
+    updated: date | None = None
+    resume: str = ""
+    """The skill to show first when the assessment is opened again."""
+    note: str = ""
+    answers: tuple[Answer, ...] = ()
+    checks: tuple[Response, ...] = ()
+
+    @cached_property
+    def answer_by_skill(self) -> dict[str, Answer]:
+        """Answers by skill id."""
+        return {answer.skill: answer for answer in self.answers}
+
+    def answer(self, skill: str) -> Answer:
+        """Give the answer for a skill, an empty one where there is none."""
+        return self.answer_by_skill.get(skill) or Answer(skill=skill)
+
+
+def rate(assessment: Assessment, skill: str, level: int) -> Assessment:
+    """Set the level of a skill; what else was said of it stays."""
+    return change(assessment, skill, lambda answer: replace(answer, level=level, na=None))
+
+
+def set_aside(assessment: Assessment, skill: str, reason: str) -> Assessment:
+    """Mark a skill as not applicable, with a reason (may be empty); a level that was given goes."""
+    return change(assessment, skill, lambda answer: replace(answer, level=None, na=reason))
+
+
+def clear(assessment: Assessment, skill: str) -> Assessment:
+    """Make a skill unanswered again; its note stays, confidence, recency and evidence go with the level."""
+    return change(assessment, skill, lambda answer: Answer(skill=skill, note=answer.note))
+
+
+def change(assessment: Assessment, skill: str, edit: Callable[[Answer], Answer]) -> Assessment:
+    """Put `edit(answer)` in place of the answer of a skill; an empty result removes it."""
+    old = assessment.answer_by_skill.get(skill)
+    new = edit(old or Answer(skill=skill))
+    if old is None:
+        answers = (*assessment.answers, new)
+    else:
+        answers = tuple(new if answer is old else answer for answer in assessment.answers)
+    return replace(assessment, answers=tuple(answer for answer in answers if not answer.is_empty))

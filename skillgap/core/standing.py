@@ -1,0 +1,104 @@
+"""Where a person stands among grades and roles: the grade ladder and the ranking of roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from skillgap.core.assessment import Assessment
+from skillgap.core.profiles import matching_grade, profile, profiles
+from skillgap.core.rubric import Pack
+from skillgap.core.scoring import Rules, Score, attainment, score
+
+UNCERTAINTY = Fraction(1, 4)
+"""Weights are taken to be right within this factor when roles are compared (an assumption)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """The grades of one role, lowest first."""
+
+    scores: tuple[Score, ...]
+
+    @property
+    def reached(self) -> Score | None:
+        """The highest grade whose verdict is "meets"."""
+        return next((s for s in reversed(self.scores) if s.verdict == "meets"), None)
+
+    @property
+    def next(self) -> Score | None:
+        """The grade above the one reached; the lowest when none is; None at the top."""
+        if self.reached is None:
+            return self.scores[0]
+        place = self.scores.index(self.reached) + 1
+        return self.scores[place] if place < len(self.scores) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleStanding:
+    """One role in the ranking."""
+
+    ladder: Ladder
+    score: Score
+    """At the grade that compares with the target's."""
+    interval: tuple[Fraction, Fraction] | None
+    """Extremes of readiness for weights known within a quarter; None when nothing is rated."""
+    ties: tuple[str, ...]
+    """Ids of roles whose intervals overlap this one's."""
+
+
+def ladder(pack: Pack, role_id: str, assessment: Assessment, rules: Rules | None = None) -> Ladder:
+    """Score all grades of a role."""
+    return Ladder(scores=tuple(score(p, assessment, rules) for p in profiles(pack, role_id)))
+
+
+def ranking(
+    pack: Pack, role_id: str, grade_id: str, assessment: Assessment, rules: Rules | None = None
+) -> tuple[RoleStanding, ...]:
+    """Score every role at the grade that compares with `grade_id` of `role_id`, the best first.
+
+    Roles without a rated skill come last; equal ones are ordered by id.
+    """
+    place = pack.role_by_id[role_id].grade_index(grade_id)
+    found = []
+    for role in pack.roles:
+        grade = matching_grade(role, grade_id, place)
+        result = score(profile(pack, role.id, grade.id), assessment, rules)
+        found.append((role.id, result, sensitivity(result)))
+    found.sort(key=lambda row: (row[1].readiness is None, -(row[1].readiness or 0), row[0]))
+    return tuple(
+        RoleStanding(
+            ladder=ladder(pack, name, assessment, rules),
+            score=result,
+            interval=interval,
+            ties=tuple(other for other, _, second in found if other != name and _overlap(interval, second)),
+        )
+        for name, result, interval in found
+    )
+
+
+def sensitivity(result: Score, uncertainty: Fraction = UNCERTAINTY) -> tuple[Fraction, Fraction] | None:
+    """Give the exact extremes of readiness when each weight may be off by a factor of 1 +- `uncertainty`.
+
+    At an extreme, all attainments on one side of a threshold carry the high factor and the rest the low one, so
+    the sorted attainments need only be tried at every cut.
+    """
+    pairs = sorted(
+        (attainment(s.requirement, s.level), s.requirement.weight) for s in result.skills if s.level is not None
+    )
+    if not pairs:
+        return None
+    low, high = 1 - uncertainty, 1 + uncertainty
+    highs = [_cut(pairs, place, low, high) for place in range(len(pairs) + 1)]
+    lows = [_cut(pairs, place, high, low) for place in range(len(pairs) + 1)]
+    return min(lows), max(highs)
+
+
+def _cut(pairs: list[tuple[Fraction, Fraction]], place: int, below: Fraction, above: Fraction) -> Fraction:
+    weighted = [(a, w * (below if i < place else above)) for i, (a, w) in enumerate(pairs)]
+    weight = sum((w for _, w in weighted), Fraction(0))
+    return 100 * sum((a * w for a, w in weighted), Fraction(0)) / weight
+
+
+def _overlap(one: tuple[Fraction, Fraction] | None, two: tuple[Fraction, Fraction] | None) -> bool:
+    return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
