@@ -1,0 +1,236 @@
+"""The gap report: scores put into rows and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from skillgap.core.assessment import Assessment, RubricRef
+from skillgap.core.profiles import Profile, Requirement
+from skillgap.core.report import AreaRow, GradeCell, Outcome, Report, ReportTarget, RoleRow, SkillRow, Summary
+from skillgap.core.rubric import Pack
+from skillgap.core.scoring import Rules, Score, SkillScore, attainment, score
+from skillgap.core.standing import Ladder, RoleStanding, ladder, ranking
+from skillgap.core.steps import hours_of
+
+
+def report(
+    pack: Pack,
+    rubric: RubricRef,
+    profile: Profile,
+    assessment: Assessment,
+    today: date,
+    rules: Rules | None = None,
+) -> Report:
+    """Make the gap report of an assessment against a profile, dated `today`."""
+    result = score(profile, assessment, rules)
+    grades = ladder(pack, profile.role.id, assessment, rules)
+    unmatched = tuple(a.skill for a in assessment.answers if a.skill not in pack.skill_by_id)
+    return Report(
+        date=today,
+        person=assessment.person,
+        rubric=rubric,
+        rubric_title=pack.title,
+        target=ReportTarget(
+            role=profile.role.id,
+            grade=profile.grade.id,
+            role_name=profile.role.name,
+            grade_title=profile.grade.title,
+        ),
+        summary=_summary(result, grades),
+        notes=_notes(pack, result, assessment, unmatched),
+        advice=pack.market.advice if pack.market else (),
+        unmatched=tuple(sorted(unmatched)),
+        areas=tuple(_area_rows(pack, result)),
+        skills=tuple(_skill_rows(pack, result, assessment)),
+        roles=tuple(_role_row(row) for row in ranking(pack, profile.role.id, profile.grade.id, assessment, rules)),
+    )
+
+
+def verdict_text(result: Score, grades: Ladder) -> str:
+    """Say the verdict in a sentence that names what decides it."""
+    goal = result.profile.grade.title
+    answered = f"{result.count('rated')} of {len(result.skills)} skills rated"
+    if result.readiness is None:
+        return f"No verdict: nothing is rated yet ({answered})."
+    if result.verdict is None:
+        return f"Verdict withheld: only {_percent(result.coverage * 100)} of the profile is answered ({answered})."
+    reached = grades.reached
+    other = reached is not None and reached.profile.grade != result.profile.grade
+    stands = f" Your answers meet {reached.profile.grade.title}." if reached and other else ""
+    return _verdict_sentence(result, goal) + stands
+
+
+def _verdict_sentence(result: Score, goal: str) -> str:
+    if result.verdict == "meets":
+        return f"Meets the {goal} profile."
+    missing = len(result.must_haves) - result.must_haves_met
+    reasons = []
+    if missing:
+        reasons.append(f"{missing} must-have{'s' if missing > 1 else ''} below the bar")
+    low = result.span[0] if result.span else Fraction(0)
+    if low < result.rules.meets:
+        reasons.append(f"readiness {_percent(low)} is under {_percent(result.rules.meets)}")
+    word = "Close to" if result.verdict == "close" else "Not yet"
+    tail = "" if result.verdict == result.best_verdict else " The unanswered skills could still change this."
+    return f"{word} {goal}: {' and '.join(reasons)}.{tail}"
+
+
+def outcome(result: Score) -> Outcome:
+    """Give the verdict as one word for a file."""
+    if not result.skills:
+        return "no-profile"
+    return result.verdict or "withheld"
+
+
+def why(pack: Pack, row: SkillScore) -> str:
+    """Say why a gap stands where it does: weight, must-have, what waits for it."""
+    need = row.requirement
+    parts = [f"weight {float(need.weight):g}"]
+    if row.is_blocker:
+        parts.append(f"must-have below its floor of {need.floor}")
+    elif row.is_must_have:
+        parts.append("must-have, floor met")
+    waiting = [
+        skill.name
+        for skill in pack.skills
+        if any(p.skill == row.skill and p.level > (row.level or 0) for p in skill.prerequisites)
+    ]
+    if waiting:
+        parts.append(f"needed for {len(waiting)} other skill{'s' if len(waiting) > 1 else ''}")
+    return ", ".join(parts)
+
+
+def _summary(result: Score, grades: Ladder) -> Summary:
+    reached, following = grades.reached, grades.next
+    return Summary(
+        verdict=outcome(result),
+        verdict_text=verdict_text(result, grades),
+        readiness=_points(result.readiness),
+        band=_pair(result.band),
+        span=_pair(result.span),
+        must_haves=len(result.must_haves),
+        must_haves_met=result.must_haves_met,
+        skills=len(result.skills),
+        rated=result.count("rated"),
+        not_applicable=result.count("not-applicable"),
+        unanswered=result.count("unanswered"),
+        coverage=float(round(result.coverage * 100, 2)),
+        grade_reached=reached.profile.grade.id if reached else "",
+        grade_next=following.profile.grade.id if following else "",
+    )
+
+
+def _notes(pack: Pack, result: Score, assessment: Assessment, unmatched: Iterable[str]) -> tuple[str, ...]:
+    notes = [
+        f"Must-have put aside as not applicable: {pack.skill_by_id[row.skill].name}"
+        f" ({assessment.answer(row.skill).na or 'no reason given'})."
+        for row in result.waived
+    ]
+    if result.count("unanswered") and result.span is not None:
+        low, high = result.span
+        notes.append(
+            f"{result.count('unanswered')} skills are unanswered: readiness lies between"
+            f" {_percent(low)} and {_percent(high)} once they are."
+        )
+    if count := len(tuple(unmatched)):
+        notes.append(f"{count} answers name skills that this rubric does not have; they are kept in the assessment.")
+    if not result.gaps and result.count("rated"):
+        notes.append("No gaps: every rated skill meets its requirement.")
+    return tuple(notes)
+
+
+def _area_rows(pack: Pack, result: Score) -> Iterable[AreaRow]:
+    for area in pack.areas:
+        rows = [row for row in result.skills if pack.skill_by_id[row.skill].area == area.id]
+        if not rows:
+            continue
+        rated = {row.requirement: row.level for row in rows if row.level is not None}
+        goal = rated or {row.requirement: 0 for row in rows}
+        yield AreaRow(
+            id=area.id,
+            title=area.title,
+            you=_points(_mean(rated, rated)) if rated else None,
+            target=float(round(_mean(goal, {need: need.required for need in goal}), 2)),
+            readiness=_points(_covered(rated)) if rated else None,
+            loss=float(round(sum((row.loss or Fraction(0) for row in rows), Fraction(0)), 2)),
+            rated=len(rated),
+            skills=len(rows),
+        )
+
+
+def _mean(needs: Iterable[Requirement], levels: dict[Requirement, int]) -> Fraction:
+    weight = sum((need.weight for need in needs), Fraction(0))
+    return sum((need.weight * levels[need] for need in needs), Fraction(0)) / weight
+
+
+def _covered(rated: dict[Requirement, int]) -> Fraction:
+    weight = sum((need.weight for need in rated), Fraction(0))
+    return 100 * sum((n.weight * attainment(n, level) for n, level in rated.items()), Fraction(0)) / weight
+
+
+def _skill_rows(pack: Pack, result: Score, assessment: Assessment) -> Iterable[SkillRow]:
+    places = {row.skill: place for place, row in enumerate(result.gaps, 1)}
+    for row in result.skills:
+        skill, need = pack.skill_by_id[row.skill], row.requirement
+        yield SkillRow(
+            id=row.skill,
+            name=skill.name,
+            area=skill.area,
+            state=row.state,
+            level=row.level,
+            reason=assessment.answer(row.skill).na,
+            target=need.required,
+            floor=need.floor,
+            weight=float(need.weight),
+            gap=row.gap,
+            loss=float(round(row.loss or Fraction(0), 2)),
+            priority=places.get(row.skill, 0),
+            blocks=row.is_blocker,
+            hours=hours_to_target(pack, row),
+            why=why(pack, row) if row.gap else "",
+        )
+
+
+def hours_to_target(pack: Pack, row: SkillScore) -> float:
+    """Give the typical hours from the rated level to the requirement, for this skill alone; 0 unless rated."""
+    if row.level is None:
+        return 0
+    return float(sum(hours_of(pack, row.skill, to) for to in range(row.level + 1, row.requirement.required + 1)))
+
+
+def _role_row(row: RoleStanding) -> RoleRow:
+    role = row.score.profile.role
+    low, high = row.interval or (None, None)
+    return RoleRow(
+        id=role.id,
+        name=role.name,
+        readiness=_points(row.score.readiness),
+        low=_points(low),
+        high=_points(high),
+        ties=row.ties,
+        grades=tuple(
+            GradeCell(
+                id=cell.profile.grade.id,
+                readiness=_points(cell.readiness),
+                verdict=outcome(cell),
+                coverage=float(round(cell.coverage * 100, 2)),
+            )
+            for cell in row.ladder.scores
+        ),
+    )
+
+
+def _points(number: Fraction | None) -> float | None:
+    return None if number is None else float(round(number, 2))
+
+
+def _pair(pair: tuple[Fraction, Fraction] | None) -> tuple[float, float] | None:
+    return None if pair is None else (float(round(pair[0], 2)), float(round(pair[1], 2)))
+
+
+def _percent(number: Fraction) -> str:
+    """A percentage cut, not rounded, to one decimal, so that 84.96 never reads as 85."""
+    tenths = int(number * 10)
+    return f"{tenths // 10}" if tenths % 10 == 0 else f"{tenths / 10}"

@@ -1,0 +1,155 @@
+"""The gap report as a value: what `report.toml` holds. It is a snapshot, complete by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from skillgap.core.assessment import RubricRef
+from skillgap.core.values import STRICT, TABLES
+
+Outcome = Literal["meets", "close", "not-yet", "withheld", "no-profile"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTarget:
+    """The role and grade of the report, with their names."""
+
+    __pydantic_config__ = STRICT
+    role: str
+    grade: str
+    role_name: str
+    grade_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The result in a few numbers. Percentages are points of readiness, 0 to 100, with two decimals."""
+
+    __pydantic_config__ = STRICT
+    verdict: Outcome
+    """withheld while less than 80 % of the profile's weight is answered."""
+    verdict_text: str
+    readiness: float | None = None
+    """Weighted share of the requirement covered, capped per skill; never a chance of getting the job."""
+    band: tuple[float, float] | None = None
+    """Readiness with every rating one level lower, one level higher."""
+    span: tuple[float, float] | None = None
+    """Readiness with every unanswered skill at level 0, at its requirement."""
+    must_haves: int
+    must_haves_met: int
+    skills: int
+    rated: int
+    not_applicable: int
+    unanswered: int
+    coverage: float
+    """Share of the profile's weight that is rated, 0 to 100."""
+    grade_reached: str = ""
+    """The highest grade of the role whose profile is met; empty for none."""
+    grade_next: str = ""
+    """The grade after it; empty at the top."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaRow:
+    """One area of the profile."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: str
+    you: float | None = None
+    """Weighted mean of the rated levels."""
+    target: float
+    """Weighted mean of the required levels of the same skills."""
+    readiness: float | None = None
+    loss: float
+    """Points of overall readiness that the area costs."""
+    rated: int
+    skills: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillRow:
+    """One skill of the profile."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    name: str
+    area: str
+    state: Literal["rated", "not-applicable", "unanswered"]
+    level: int | None = None
+    reason: str | None = None
+    """Why it is not applicable."""
+    target: int
+    floor: int = 0
+    """Must-have floor; 0 for none."""
+    weight: float
+    gap: int = 0
+    loss: float = 0
+    """Points of readiness that the gap costs."""
+    priority: int = 0
+    """Place among the gaps, 1 is the costliest; 0 without a gap."""
+    blocks: bool = False
+    """Below its must-have floor."""
+    hours: float = 0
+    """Typical hours to the target for this skill alone."""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeCell:
+    """One grade of one role in the table of roles."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    readiness: float | None = None
+    verdict: Outcome
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRow:
+    """One role, best first."""
+
+    __pydantic_config__ = TABLES
+    id: str
+    name: str
+    readiness: float | None = None
+    low: float | None = None
+    high: float | None = None
+    """Readiness when each weight may be off by a quarter."""
+    ties: tuple[str, ...] = ()
+    """Roles that cannot be told apart from this one within that uncertainty."""
+    grades: tuple[GradeCell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A gap report."""
+
+    __pydantic_config__ = TABLES
+    schema: int = 1
+    kind: Literal["report"] = "report"
+    date: date
+    person: str = ""
+    mode: Literal["plain"] = "plain"
+    """plain: from ratings alone."""
+    rubric: RubricRef
+    rubric_title: str = ""
+    target: ReportTarget
+    summary: Summary
+    notes: tuple[str, ...] = ()
+    """What a reader should know first: must-haves put aside, answers that match no skill, ..."""
+    advice: tuple[str, ...] = ()
+    """The pack's market advice."""
+    unmatched: tuple[str, ...] = ()
+    """Answers whose skill the pack does not know; kept in the assessment."""
+    areas: tuple[AreaRow, ...] = ()
+    skills: tuple[SkillRow, ...] = ()
+    roles: tuple[RoleRow, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[SkillRow, ...]:
+        """Skills with a gap, by priority."""
+        return tuple(sorted((s for s in self.skills if s.priority), key=lambda s: s.priority))
