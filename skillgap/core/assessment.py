@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from skillgap.core.values import STRICT, TABLES
+from skillgap.core.values import ROW, STRICT, TABLES
 
 Confidence = Literal["unsure", "fairly", "sure"]
 EvidenceKind = Literal["described", "linked", "reviewed"]
@@ -18,7 +18,7 @@ EvidenceKind = Literal["described", "linked", "reviewed"]
 class Evidence:
     """Something that shows a level: a lower bound, never held against a person when absent."""
 
-    __pydantic_config__ = STRICT
+    __pydantic_config__ = ROW
     kind: EvidenceKind
     """described in words, linked (someone can look at it), or reviewed by someone else."""
     level: int | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from skillgap.core.names import hint, is_id
@@ -24,12 +24,15 @@ class Fault:
 
 
 def faults(pack: Pack) -> tuple[Fault, ...]:
-    """List everything that is wrong with the structure of a pack, in the order of its parts."""
-    return tuple(
-        fault
-        for part in (_head, _scale, _ids, _skills, _cycles, _roles, _steps, _checks, _other)
-        for fault in part(pack)
-    )
+    """List everything that is wrong with the structure of a pack, in the order of its parts.
+
+    With a broken scale the parts that count levels are left for the next try.
+    """
+    found = [*_head(pack), *_ids(pack)]
+    if broken := list(_scale(pack)):
+        return (*found, *broken)
+    parts = (_skills, _cycles, _roles, _steps, _checks, _other)
+    return (*found, *(fault for part in parts for fault in part(pack)))
 
 
 def _head(pack: Pack) -> Iterator[Fault]:
@@ -73,11 +76,11 @@ def _ids(pack: Pack) -> Iterator[Fault]:
         yield from _unique((kind,), kind, [item.id for item in items])
     for place, role in enumerate(pack.roles):
         yield from _unique(("role", place, "grade"), "grade", [grade.id for grade in role.grades])
-    for kind, aliased in (("skill", pack.skills), ("role", pack.roles)):
-        yield from _aliases(kind, aliased)
+    yield from _aliases("skill", pack.skills)
+    yield from _aliases("role", pack.roles)
 
 
-def _aliases(kind: str, items: Sequence[Skill] | Sequence[Role]) -> Iterator[Fault]:
+def _aliases(kind: str, items: Sequence[Skill | Role]) -> Iterator[Fault]:
     taken = {item.id for item in items}
     for place, item in enumerate(items):
         for number, alias in enumerate(item.aliases):
@@ -103,8 +106,7 @@ def _bad_id(key: Key, name: str) -> Fault:
     )
 
 
-def _known(key: Key, kind: str, name: str, known: Iterable[str]) -> Iterator[Fault]:
-    known = tuple(known)
+def _known(key: Key, kind: str, name: str, known: Collection[str]) -> Iterator[Fault]:
     if name not in known:
         yield Fault(key=key, what=f'unknown {kind} "{name[:80]}"', remedy=hint(name, known))
 
@@ -270,10 +272,10 @@ def _checks(pack: Pack) -> Iterator[Fault]:
 
 
 def _other(pack: Pack) -> Iterator[Fault]:
-    for kind, items in (("foil", pack.foils), ("term", pack.terms_known)):
-        for place, item in enumerate(items):
-            yield from _known((kind, place, "skill"), "skill", item.skill, pack.skill_by_id)
+    for place, foil in enumerate(pack.foils):
+        yield from _known(("foil", place, "skill"), "skill", foil.skill, pack.skill_by_id)
     for place, term in enumerate(pack.terms_known):
+        yield from _known(("term", place, "skill"), "skill", term.skill, pack.skill_by_id)
         yield from _in_scale(("term", place, "level"), pack, term.level, 1)
     for place, project in enumerate(pack.projects):
         yield from _hours(("project", place, "hours"), project.hours)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from skillgap.core.assessment import RubricRef, TargetRef
-from skillgap.core.values import STRICT, TABLES
+from skillgap.core.values import ROW, STRICT, TABLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Outlook:
 class Reading:
     """A resource as shown with a step."""
 
-    __pydantic_config__ = STRICT
+    __pydantic_config__ = ROW
     title: str
     url: str = ""
 
@@ -90,7 +90,7 @@ class PlannedStep:
 class Week:
     """One week of the plan."""
 
-    __pydantic_config__ = STRICT
+    __pydantic_config__ = ROW
     number: int
     starts: date
     hours: float

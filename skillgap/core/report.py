@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from skillgap.core.assessment import RubricRef
-from skillgap.core.values import STRICT, TABLES
+from skillgap.core.values import ROW, STRICT, TABLES
 
 Outcome = Literal["meets", "close", "not-yet", "withheld", "no-profile"]
 
@@ -55,7 +55,7 @@ class Summary:
 class AreaRow:
     """One area of the profile."""
 
-    __pydantic_config__ = STRICT
+    __pydantic_config__ = ROW
     id: str
     title: str
     you: float | None = None
@@ -101,7 +101,7 @@ class SkillRow:
 class GradeCell:
     """One grade of one role in the table of roles."""
 
-    __pydantic_config__ = STRICT
+    __pydantic_config__ = ROW
     id: str
     readiness: float | None = None
     verdict: Outcome

@@ -42,3 +42,6 @@ STRICT = {
 
 TABLES = {**STRICT, "alias_generator": file_key}
 """For values that hold tuples of records, which a file writes as `[[skill]]`, not `[[skills]]`."""
+
+ROW = {**STRICT}
+"""For small values that a file writes on one line, `{ a = 1, b = 2 }`."""
