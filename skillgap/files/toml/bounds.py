@@ -1,0 +1,120 @@
+"""Limits on a TOML text, checked before and after parsing, so that no text can stall or exhaust the program.
+
+`tomllib` takes quadratic time over long dotted keys, recurses into nested arrays and reads numbers of any
+length. A quick look at the text is enough for every ordinary file; only a suspicious one is looked at closely.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from skillgap.errors import BadInput, Problem
+from skillgap.files.toml.reading import place_after
+
+MAX_DEPTH = 32
+MAX_VALUES = 250_000
+MAX_DIGITS = 400  # of a number in the text; what is shorter but beyond 64 bits is refused after parsing
+_LEAST, _MOST = -(2**63), 2**63 - 1
+
+_LONG_LINE = re.compile(r"^.{65,}", re.MULTILINE)
+_TEXT_OR_COMMENT = re.compile(
+    r"""
+      "{3} (?: [^"\\]++ | \\[\s\S] | "(?!"") )*+ "{3,5}
+    | '{3} (?: [^']++ | '(?!'') )*+ '{3,5}
+    | " (?: [^"\\\n]++ | \\. )*+ "
+    | ' [^'\n]*+ '
+    | \#[^\n]*+
+    """,
+    re.VERBOSE,
+)
+_DOTTED = re.compile(rf"(?:\.[^.=,\[\]{{}}\n]*+){{{MAX_DEPTH}}}")
+_DIGITS = re.compile(rf"(?<![0-9A-Za-z_])[0-9][0-9A-Fa-f_xob]{{{MAX_DIGITS},}}+")
+_BRACKET = re.compile(r"[\[\]{}]")
+_TOO_DEEP = f"more than {MAX_DEPTH} levels of nesting"
+
+
+def check_text(text: str, file: str) -> None:
+    """Refuse, before parsing, what would take too long to parse. Linear in the text; raises `BadInput`."""
+    if not text.isascii():
+        _check_encodable(text, file)
+    crowded = text.count("=") + text.count(",") + text.count("[") + text.count("{") > MAX_VALUES
+    if not crowded and not any(_is_suspicious(line[0]) for line in _LONG_LINE.finditer(text)):
+        return
+    skeleton = _TEXT_OR_COMMENT.sub(lambda match: '"' * len(match[0]), text)
+    if sum(map(skeleton.count, "=,[{")) > MAX_VALUES:
+        what = f"more than {MAX_VALUES:,} keys and values"
+        raise BadInput([Problem(file, 0, 0, what, "split the file")])
+    if match := _DOTTED.search(skeleton):
+        raise BadInput([_problem(text, match.start(), file, _TOO_DEEP, "use a shorter key")])
+    if match := _DIGITS.search(skeleton):
+        what = f"a number of {len(match[0]):,} digits"
+        raise BadInput([_problem(text, match.start(), file, what, f"the largest whole number is {_MOST}")])
+
+
+def check_data(data: dict[str, Any], text: str, file: str) -> None:
+    """Refuse, after parsing, deep nesting and whole numbers beyond 64 bits. Raises `BadInput`."""
+    level: list[Any] = [data]
+    for _ in range(MAX_DEPTH + 1):
+        below: list[Any] = []
+        for container in level:
+            for value in container.values() if type(container) is dict else container:
+                kind = type(value)
+                if kind is dict or kind is list:
+                    below.append(value)
+                elif kind is int and not _LEAST <= value <= _MOST:
+                    raise BadInput(_too_large(data, text, file))
+        if not below:
+            return
+        level = below
+    raise BadInput([too_deep(text, file)])
+
+
+def too_deep(text: str, file: str) -> Problem:
+    """The problem of a text that nests too deeply, at the first bracket that does so."""
+    depth = 0
+    skeleton = _TEXT_OR_COMMENT.sub(lambda match: '"' * len(match[0]), text)
+    for match in _BRACKET.finditer(skeleton):
+        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
+        if depth > MAX_DEPTH:
+            return _problem(text, match.start(), file, _TOO_DEEP, "write it flatter")
+    return Problem(file, 0, 0, _TOO_DEEP, "write it flatter")
+
+
+def _is_suspicious(line: str) -> bool:
+    return line.count(".") >= MAX_DEPTH or (len(line) > MAX_DIGITS and _DIGITS.search(line) is not None)
+
+
+def _check_encodable(text: str, file: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        what = f"surrogate U+{ord(text[error.start]):04X}, which is no character"
+        raise BadInput([_problem(text, error.start, file, what, "delete it")]) from None
+
+
+def _problem(text: str, offset: int, file: str, what: str, remedy: str) -> Problem:
+    line, column = place_after(text[:offset])
+    return Problem(file, line, column, what, remedy)
+
+
+def _too_large(data: dict[str, Any], text: str, file: str) -> list[Problem]:
+    from skillgap.files.positions import Positions  # noqa: PLC0415 - only a bad file pays for it
+
+    positions = Positions.of(text)
+    what = "a whole number beyond 64 bits"
+    remedy = f"the largest is {_MOST}"
+    return [Problem(file, *positions.at(path), what, remedy) for path in _beyond(data)]
+
+
+def _beyond(data: dict[str, Any]) -> Iterator[tuple[str | int, ...]]:
+    pending: list[tuple[tuple[str | int, ...], Any]] = [((), data)]
+    while pending:
+        path, value = pending.pop()
+        if isinstance(value, dict):
+            pending.extend(((*path, key), inner) for key, inner in reversed(value.items()))
+        elif isinstance(value, list):
+            pending.extend(((*path, index), inner) for index, inner in reversed(list(enumerate(value))))
+        elif type(value) is int and not _LEAST <= value <= _MOST:
+            yield path
