@@ -1,0 +1,78 @@
+"""Turn the data of a document into a value, or into all problems that it has."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any, TypeVar
+
+from skillgap.errors import BadInput
+from skillgap.files.positions import Path
+from skillgap.files.toml import Document
+from skillgap.files.validation.adapters import adapter
+from skillgap.files.validation.places import Places
+
+T = TypeVar("T")
+
+
+def validate(kind: type[T], document: Document, *, path: Path = ()) -> T:
+    """Make a `kind` of the document's data, or of the part of it at `path`.
+
+    Strict: no unknown keys, no text for numbers, no numbers for text, no infinities. A date may be written with
+    or without quotes. Raises `BadInput` with every problem, in the order of the text, each at its place.
+    """
+    from pydantic import ValidationError  # noqa: PLC0415 - see adapters
+
+    data: Any = document.data
+    for step in path:
+        data = data[step]
+    text, odd = _json(data)
+    try:
+        value = adapter(kind).validate_json(text)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    else:
+        if not odd:
+            return value
+        errors = []
+    from skillgap.files.validation.wording import problems_of  # noqa: PLC0415 - only a mistake pays for it
+
+    problems = problems_of(kind, errors, odd, data, Places(document), path)
+    if not problems:
+        return value
+    raise BadInput(problems)
+
+
+def _json(data: Any) -> tuple[str, list[tuple[Path, Any]]]:
+    """The data as JSON, and the values that JSON cannot tell from others: dates, infinities, not-a-number."""
+    odd = False
+
+    def iso(value: date | time) -> str:
+        nonlocal odd
+        odd = True
+        return value.isoformat()
+
+    try:
+        text = json.dumps(data, default=iso, allow_nan=False)
+    except ValueError:
+        text = json.dumps(_finite(data), default=iso)
+        odd = True
+    return text, list(_odd(data)) if odd else []
+
+
+def _odd(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    if isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _odd(value, (*path, key))
+    elif isinstance(data, date | datetime | time) or (isinstance(data, float) and not math.isfinite(data)):
+        yield path, data
+
+
+def _finite(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _finite(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return list(map(_finite, data))
+    return 0.0 if isinstance(data, float) and not math.isfinite(data) else data

@@ -1,0 +1,169 @@
+"""pydantic's errors as problems in a person's words, at their places, with a remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from skillgap.errors import Problem
+from skillgap.files.positions import Path
+from skillgap.files.toml import shown
+from skillgap.files.validation.hints import known_hint, nearest, quoted
+from skillgap.files.validation.places import Places
+from skillgap.files.validation.remedies import found, named, to_add, way_out
+from skillgap.files.validation.shape import Schema, Shape, shape_of
+
+MOST_PROBLEMS = 500
+_FORMATS: tuple[tuple[type, str], ...] = ((datetime, "date-time"), (date, "date"), (time, "time"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """An error of pydantic about what stands at `path`; in a union, of its branch `branch` at `union`."""
+
+    path: Path
+    type: str
+    message: str
+    union: Path | None = None
+    branch: str | int = ""
+
+
+def problems_of(
+    kind: type[Any],
+    errors: Iterable[Any],
+    odd: Iterable[tuple[Path, Any]],
+    data: Any,
+    places: Places,
+    base: Path,
+) -> list[Problem]:
+    """All problems of `data`, which stands at `base` in the document, in the order of the text.
+
+    `errors` are pydantic's, `odd` the values that JSON could not carry: dates, infinities and not-a-number.
+    """
+    report = _Report(shape_of(kind), data, places, base)
+    report.add_faults(_without_branches([_fault(error, data) for error in errors]))
+    report.add_odd(odd)
+    problems = sorted(report.problems.values(), key=lambda problem: (problem.line, problem.column))
+    if (more := len(problems) - MOST_PROBLEMS) > 0:
+        rest = Problem(places.document.file, 0, 0, f"{more:,} more problems", "mend these first")
+        problems[MOST_PROBLEMS:] = [rest]
+    return problems
+
+
+class _Report:
+    """The problems found so far, one for each key path."""
+
+    def __init__(self, shape: Shape, data: Any, places: Places, base: Path) -> None:
+        self.shape = shape
+        self.data = data
+        self.places = places
+        self.base = base
+        self.problems: dict[Path, Problem] = {}
+
+    def add(self, path: Path, what: str, remedy: str) -> None:
+        if path not in self.problems:
+            self.problems[path] = self.places.problem((*self.base, *path), what, remedy)
+
+    def add_faults(self, faults: list[_Fault]) -> None:
+        missing = {fault.path for fault in faults if fault.type == "missing"}
+        misspelt = set()
+        for fault in faults:
+            if fault.type == "unexpected_keyword_argument":
+                meant = self._unknown(fault.path, missing)
+                misspelt.add(meant)
+        for fault in faults:
+            if fault.type == "missing" and fault.path not in misspelt:
+                name = str(fault.path[-1])
+                self.add(fault.path, f"missing {quoted(name)}", to_add(name, self.shape.at(fault.path), self.shape))
+            elif fault.type in ("value_error", "assertion_error"):
+                what, _, remedy = fault.message.partition("; ")
+                self.add(fault.path, shown(what, limit=1000), remedy)
+            elif fault.type not in ("missing", "unexpected_keyword_argument"):
+                self._misfit(fault)
+
+    def _unknown(self, path: Path, missing: set[Path]) -> Path:
+        """Report an unknown key; give the path of the missing key that it probably stands for."""
+        name, table = str(path[-1]), path[:-1]
+        known = self.shape.keys(table)
+        absent = [str(other[-1]) for other in missing if other[:-1] == table]
+        guess = nearest(name, absent) or nearest(name, known)
+        hint = f'did you mean "{guess}"?' if guess else known_hint(name, known, names="the known keys are")
+        self.add(path, f"unknown key {quoted(name)}", hint or "delete it")
+        return (*table, guess or "")
+
+    def _misfit(self, fault: _Fault) -> None:
+        forms = self.shape.at(fault.path)
+        if not forms:
+            self.add(fault.path, f"{named((*self.base, *fault.path))}: {fault.message.lower()}", "")
+        else:
+            self._must_be(fault.path, self.shape.phrase(forms), forms)
+
+    def _must_be(self, path: Path, phrase: str, forms: list[Schema]) -> None:
+        value, full = _value(self.data, path), (*self.base, *path)
+        what = f"{named(full)} must be {phrase}, not {found(value, forms)}"
+        self.add(path, what, way_out(full, value, forms, self.shape, self.places))
+
+    def add_odd(self, odd: Iterable[tuple[Path, Any]]) -> None:
+        for path, value in odd:
+            forms = self.shape.at(path)
+            if isinstance(value, float):
+                if forms or not self.problems:
+                    self._must_be(path, "a finite number", forms)
+            elif forms and _is_wanted_as_text(value, forms):
+                self._must_be(path, self.shape.phrase(forms), forms)
+
+
+def _is_wanted_as_text(value: Any, forms: list[Schema]) -> bool:
+    kind = next(word for cls, word in _FORMATS if isinstance(value, cls))
+    texts = [form for form in forms if form.get("type") == "string"]
+    return bool(texts) and all(form.get("format") != kind for form in texts)
+
+
+def _fault(error: Any, data: Any) -> _Fault:
+    """Tell the steps of a location that lead through the data from those that name a branch of a union."""
+    path: Path = ()
+    union: Path | None = None
+    branch: str | int = ""
+    missing = error["type"] == "missing"
+    for step in error["loc"]:
+        if _holds(data, step):
+            path, data = (*path, step), data[step]
+        elif missing and step == error["loc"][-1]:
+            path = (*path, step)
+        elif union is None and step != "[key]":
+            union, branch = path, step
+    kind = error["type"]
+    if missing and isinstance(path[-1], int):  # an array of fixed length that is too short
+        path, kind = path[:-1], "too_short"
+    message = str(error.get("ctx", {}).get("error", error["msg"]))
+    return _Fault(path, kind, message, union, branch)
+
+
+def _without_branches(faults: list[_Fault]) -> list[_Fault]:
+    """Keep, of each union, what is wrong with its best fitting branch."""
+    unions: dict[Path, dict[str | int, list[_Fault]]] = {}
+    for fault in faults:
+        if fault.union is not None:
+            unions.setdefault(fault.union, {}).setdefault(fault.branch, []).append(fault)
+    kept = {id(fault) for union, branches in unions.items() for fault in _best(union, branches)}
+    return [fault for fault in faults if fault.union is None or id(fault) in kept]
+
+
+def _best(union: Path, branches: dict[str | int, list[_Fault]]) -> list[_Fault]:
+    """The branch that got furthest into the value with the fewest faults."""
+    within = [faults for faults in branches.values() if all(fault.path != union for fault in faults)]
+    return min(within or branches.values(), key=len)
+
+
+def _holds(data: Any, step: str | int) -> bool:
+    if isinstance(data, dict):
+        return step in data
+    return isinstance(data, list) and isinstance(step, int) and step < len(data)
+
+
+def _value(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
