@@ -1,0 +1,18 @@
+"""The command line. Each command imports what it uses, so that help and version stay instant."""
+
+from __future__ import annotations
+
+import sys
+
+from skillgap import __version__
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 done, 1 bad input, 2 usage, 3 cannot read or write."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments in (["--version"], ["-V"]):
+        print(f"skillgap {__version__}")
+        return 0
+    from skillgap.cli.running import run
+
+    return run(arguments)

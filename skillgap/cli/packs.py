@@ -1,0 +1,57 @@
+"""roles and pack."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from skillgap.cli.common import put, put_json, say
+from skillgap.core.text import shown
+from skillgap.files.encoding import json_data
+from skillgap.files.rubrics import find_pack, known_packs, load_pack, open_pack
+from skillgap.plain.packs import pack_lines, role_lines
+
+
+def roles(options: argparse.Namespace) -> None:
+    """List roles and grades."""
+    pack = open_pack(options.pack).pack
+    if options.json:
+        put_json(json_data(pack.roles))
+    else:
+        put(role_lines(pack))
+
+
+def pack(options: argparse.Namespace) -> int:
+    """Run one of the pack actions."""
+    return {"list": listing, "check": check, "show": show}[options.pack_command](options)
+
+
+def listing(options: argparse.Namespace) -> int:
+    """List the packs that are found by id."""
+    rows = [(name, load_pack(path)) for name, path in known_packs()]
+    if options.json:
+        put_json(
+            [{"id": name, "title": p.pack.title, "version": p.pack.version, "path": str(p.path)} for name, p in rows]
+        )
+    else:
+        put(f"{shown(name)}  {shown(p.pack.version)}  {shown(p.pack.title)}  {shown(str(p.path))}" for name, p in rows)
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check a pack; errors go out through the one place that prints them."""
+    found = load_pack(Path(options.path) if Path(options.path).exists() else find_pack(options.path))
+    part = found.pack
+    counts = f"{len(part.skills)} skills, {len(part.roles)} roles, {len(part.steps)} steps, {len(part.checks)} checks"
+    say(f"{shown(options.path)}: no errors ({counts})")
+    return 0
+
+
+def show(options: argparse.Namespace) -> int:
+    """Show a pack as a person reads it."""
+    found = open_pack(options.id).pack
+    if options.json:
+        put_json(json_data(found))
+    else:
+        put(pack_lines(found))
+    return 0

@@ -1,0 +1,132 @@
+"""The commands and their options. Importing this costs argparse and nothing else."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import TypeAlias
+
+from skillgap import __version__
+
+EPILOG = """\
+exit codes: 0 done, 1 bad input (each error on stderr as file:line:column: error: what; remedy),
+2 usage, 3 cannot read or write. Results go to stdout, everything else to stderr.
+
+example:
+  skillgap score examples/backend-engineer.toml --role ai-engineer --grade senior --hours 8 -o out
+"""
+
+
+def build() -> argparse.ArgumentParser:
+    """Give the parser of the whole program."""
+    parser = argparse.ArgumentParser(
+        prog="skillgap",
+        description="Where do I stand, what exactly is missing, what do I do next week? Offline, in a terminal.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("-V", "--version", action="version", version=f"skillgap {__version__}")
+    _app_options(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for add in (_rate, _score, _plan, _show, _roles, _pack, _where, _completions):
+        add(commands)
+    return parser
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: _Commands, name: str, text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    return parser
+
+
+def _pack_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--pack", metavar="ID_OR_PATH", help="the rubric pack: an id, a folder or a file")
+
+
+def _target_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--role", metavar="R", help="id of the role, see 'skillgap roles'")
+    parser.add_argument("--grade", metavar="G", help="id of the grade")
+
+
+def _app_options(parser: argparse.ArgumentParser) -> None:
+    _pack_option(parser)
+    parser.add_argument("--assessment", metavar="FILE", help="the answers to open; see 'skillgap where'")
+    parser.add_argument("--theme", metavar="NAME", help="colour theme of the app")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+
+
+def _time_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--hours", type=float, metavar="H", help="hours a week for the plan")
+    parser.add_argument("--by", metavar="DATE", help="deadline, as in 2027-05-31")
+    parser.add_argument("--start", metavar="DATE", help="first day of the plan (today)")
+    parser.add_argument(
+        "--include-experience", action="store_true", help="schedule steps that need experience at work like the rest"
+    )
+    parser.add_argument("--today", metavar="DATE", help="the date to write (today), for repeatable output")
+
+
+def _rate(commands: _Commands) -> None:
+    parser = _command(commands, "rate", "rate yourself, straight away")
+    _app_options(parser)
+    _target_options(parser)
+    parser.add_argument("--plain", action="store_true", help="ask line by line, without escape codes")
+
+
+def _score(commands: _Commands) -> None:
+    parser = _command(commands, "score", "score an answers file: report.toml, plan.toml and a summary")
+    parser.add_argument("answers", metavar="ANSWERS", help="an assessment file")
+    _pack_option(parser)
+    _target_options(parser)
+    _time_options(parser)
+    parser.add_argument("-o", "--output", metavar="DIR", default=".", help="folder for the two files (here)")
+    parser.add_argument("--force", action="store_true", help="overwrite report.toml and plan.toml")
+    parser.add_argument("--json", action="store_true", help="print report and plan as JSON")
+
+
+def _plan(commands: _Commands) -> None:
+    parser = _command(commands, "plan", "plan again from a report, keeping what is done")
+    parser.add_argument("report", metavar="REPORT", help="a report.toml")
+    _pack_option(parser)
+    _time_options(parser)
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="the plan to write or renew (plan.toml beside the report)"
+    )
+    parser.add_argument("--force", action="store_true", help="overwrite a file that is not a plan for this report")
+    parser.add_argument("--json", action="store_true", help="print the plan as JSON")
+
+
+def _show(commands: _Commands) -> None:
+    parser = _command(commands, "show", "show an assessment, report or plan")
+    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def _roles(commands: _Commands) -> None:
+    parser = _command(commands, "roles", "list the roles and grades of the pack")
+    _pack_option(parser)
+    parser.add_argument("--json", action="store_true", help="print them as JSON")
+
+
+def _pack(commands: _Commands) -> None:
+    parser = _command(commands, "pack", "list, check or show rubric packs")
+    inner = parser.add_subparsers(dest="pack_command", metavar="ACTION", required=True)
+    listing = _command(inner, "list", "list the packs that are found by id")
+    listing.add_argument("--json", action="store_true", help="print them as JSON")
+    _command(inner, "check", "check a pack and name every error").add_argument("path", metavar="PATH")
+    showing = _command(inner, "show", "show a pack as a person reads it")
+    showing.add_argument("id", metavar="ID_OR_PATH", nargs="?", help="the pack (the shipped one)")
+    showing.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def _where(commands: _Commands) -> None:
+    _command(commands, "where", "print where files are kept")
+
+
+def _completions(commands: _Commands) -> None:
+    parser = _command(commands, "completions", "print the completion script for a shell")
+    parser.add_argument("shell", choices=["bash", "zsh", "fish"], metavar="SHELL", help="bash, zsh or fish")
+
+
+Handler = Callable[[argparse.Namespace], int]

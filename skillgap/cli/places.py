@@ -1,0 +1,26 @@
+"""where and completions."""
+
+from __future__ import annotations
+
+import argparse
+
+from skillgap.cli.common import put
+from skillgap.files import paths
+
+
+def where(options: argparse.Namespace) -> None:
+    """Print where files are kept."""
+    put(
+        f"{name:<12}{path}"
+        for name, path in (
+            ("assessment", paths.assessment_file()),
+            ("settings", paths.settings_file()),
+            ("own packs", paths.own_packs_folder()),
+            ("packs", paths.shipped_packs_folder()),
+        )
+    )
+
+
+def completions(options: argparse.Namespace) -> None:
+    """Print the completion script of a shell."""
+    raise NotImplementedError(options.shell)

@@ -1,0 +1,59 @@
+"""Run a command and turn every expected failure into a message and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from skillgap.cli.parser import build
+from skillgap.errors import SkillgapError, Usage
+
+COMMANDS = {
+    "score": ("skillgap.cli.results", "score"),
+    "plan": ("skillgap.cli.results", "plan"),
+    "show": ("skillgap.cli.results", "show"),
+    "roles": ("skillgap.cli.packs", "roles"),
+    "pack": ("skillgap.cli.packs", "pack"),
+    "where": ("skillgap.cli.places", "where"),
+    "completions": ("skillgap.cli.places", "completions"),
+    "rate": ("skillgap.cli.start", "rate"),
+    None: ("skillgap.cli.start", "app"),
+}
+
+
+def run(arguments: list[str]) -> int:
+    """Parse the arguments and run the command; see `skillgap.cli.main` for the exit codes."""
+    try:
+        options = build().parse_args(arguments)
+    except SystemExit as stop:  # argparse has said why on stderr
+        return int(stop.code or 0)
+    try:
+        return _flushed(_handle(options))
+    except SkillgapError as error:
+        return _tell(options, error)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # the reader of our output left; without this the interpreter would complain about it at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _handle(options: argparse.Namespace) -> int:
+    from importlib import import_module
+
+    module, name = COMMANDS[options.command]
+    handler = getattr(import_module(module), name)
+    return int(handler(options) or 0)
+
+
+def _flushed(code: int) -> int:
+    sys.stdout.flush()
+    return code
+
+
+def _tell(options: argparse.Namespace, error: SkillgapError) -> int:
+    prefix = "skillgap: " if isinstance(error, Usage) else ""
+    print(f"{prefix}{error}", file=sys.stderr)
+    return error.exit_code

@@ -1,0 +1,86 @@
+"""The interview: which skills are asked, in which order, what is answered and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from skillgap.core.assessment import Assessment
+from skillgap.core.rubric import Area, Pack, Skill
+
+Status = Literal["open", "rated", "not-applicable"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interview:
+    """The questions of one role, with the answers so far. Every change gives a new interview."""
+
+    pack: Pack
+    role: str
+    assessment: Assessment
+
+    @cached_property
+    def skills(self) -> tuple[Skill, ...]:
+        """The skills that the role asks at any grade, by area in the pack's order."""
+        role = self.pack.role_by_id[self.role]
+        asked = {target.skill for target in role.targets if any(target.required)}
+        return tuple(
+            skill
+            for area in self.pack.areas
+            for skill in self.pack.skills
+            if skill.area == area.id and skill.id in asked
+        )
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas of the skills asked."""
+        used = {skill.area for skill in self.skills}
+        return tuple(area for area in self.pack.areas if area.id in used)
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """Place of each skill in the order of questions, from 0."""
+        return {skill.id: place for place, skill in enumerate(self.skills)}
+
+    def of_area(self, area: str) -> tuple[Skill, ...]:
+        """Give the skills asked of one area."""
+        return tuple(skill for skill in self.skills if skill.area == area)
+
+    def status(self, skill: str) -> Status:
+        """Tell whether a skill is open, rated or not applicable."""
+        answer = self.assessment.answer(skill)
+        if answer.level is not None:
+            return "rated"
+        return "open" if answer.na is None else "not-applicable"
+
+    def count(self, status: Status) -> int:
+        """How many of the skills asked have a status."""
+        return sum(self.status(skill.id) == status for skill in self.skills)
+
+    @property
+    def is_complete(self) -> bool:
+        """Nothing is open."""
+        return self.count("open") == 0
+
+    def neighbour(self, skill: str, step: int) -> str:
+        """Give the skill `step` places further; the first or last one at the ends."""
+        place = min(max(self.place[skill] + step, 0), len(self.skills) - 1)
+        return self.skills[place].id
+
+    def next_open(self, skill: str) -> str | None:
+        """Give the next open skill after `skill`, starting over at the end; None when nothing is open."""
+        start = self.place.get(skill, -1) + 1
+        order = (*self.skills[start:], *self.skills[:start])
+        return next((item.id for item in order if self.status(item.id) == "open"), None)
+
+    @property
+    def first(self) -> str:
+        """The skill to show when the assessment is opened: where it was left, else the first open one."""
+        if self.assessment.resume in self.place:
+            return self.assessment.resume
+        return self.next_open("") or self.skills[0].id
+
+    def with_assessment(self, assessment: Assessment) -> Interview:
+        """Give the interview with other answers."""
+        return replace(self, assessment=assessment)

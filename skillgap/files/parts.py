@@ -1,0 +1,130 @@
+"""A folder of TOML files read as one document, with each key still known to its file and line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from skillgap.errors import BadInput, CannotAccess, Problem
+from skillgap.files.positions import Path as KeyPath
+from skillgap.files.toml import Document, load, shown
+from skillgap.files.validation import Places
+
+MOST_FILES = 2_000
+MOST_BYTES = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Documents and their merged data. Arrays of tables are joined in the order of the file names."""
+
+    documents: tuple[Document, ...]
+    data: dict[str, Any]
+    origin: dict[str, list[tuple[int, int]]]
+    """For each top key, the document and the index in it of every element (index -1: not an array)."""
+
+    @property
+    def whole(self) -> Document:
+        """The merged data as a document, named after the first file."""
+        first = self.documents[0]
+        return Document(first.file, first.text, self.data)
+
+
+def load_parts(path: Path) -> Parts:
+    """Read one file, or all TOML files below a folder.
+
+    Raises CannotAccess for what cannot be read and BadInput with the problems of all files.
+    """
+    if not path.is_dir():
+        return _merge([load(path)])
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for file in _files(path):
+        try:
+            documents.append(load(file))
+        except BadInput as error:
+            problems += error.problems
+    if problems:
+        raise BadInput(problems)
+    return _merge(documents)
+
+
+class PartPlaces(Places):
+    """Places of a merged document: each key path is looked up in the file that it came from."""
+
+    __slots__ = ("_parts", "_places")
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.whole)
+        self._parts = parts
+        self._places = [Places(document) for document in parts.documents]
+
+    def problem(self, path: KeyPath, what: str, remedy: str = "") -> Problem:
+        """A problem with what stands at `path` of the merged data."""
+        number, local = self._locate(path)
+        return self._places[number].problem(local, what, remedy)
+
+    def _locate(self, path: KeyPath) -> tuple[int, KeyPath]:
+        origin = self._parts.origin.get(str(path[0])) if path else None
+        if not origin:
+            return 0, ()
+        if origin[0][1] < 0 or len(path) == 1:
+            return origin[0][0], path
+        place = path[1] if isinstance(path[1], int) and path[1] < len(origin) else 0
+        number, index = origin[place]
+        return number, (path[0], index, *path[2:])
+
+
+def _files(folder: Path) -> list[Path]:
+    """TOML files below a folder, `pack.toml` first, then by name. Links to folders are not followed."""
+    found: list[Path] = []
+    size = 0
+    for file in _walk(folder):
+        if not file.resolve().is_relative_to(folder.resolve()):
+            raise BadInput([Problem(shown(str(file)), 0, 0, "is a link out of the pack's folder", "copy the file in")])
+        found.append(file)
+        size += file.stat().st_size if file.is_file() else 0
+        if len(found) > MOST_FILES or size > MOST_BYTES:
+            what = f"holds more than {MOST_FILES} TOML files or {MOST_BYTES // 2**20} MiB of them"
+            raise BadInput([Problem(shown(str(folder)), 0, 0, what, "name the folder of one pack")])
+    if not found:
+        raise BadInput([Problem(shown(str(folder)), 0, 0, "holds no TOML file", "name the folder or file of a pack")])
+    return sorted(found, key=lambda file: (file.name != "pack.toml" or file.parent != folder, file.as_posix()))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        raise CannotAccess(f"{shown(str(error.filename))}: cannot be read: {error.strerror}")
+
+    for root, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(root) / name for name in sorted(files) if name.endswith(".toml") and not name.startswith("."))
+
+
+def _merge(documents: list[Document]) -> Parts:
+    data: dict[str, Any] = {}
+    origin: dict[str, list[tuple[int, int]]] = {}
+    problems: list[Problem] = []
+    for number, document in enumerate(documents):
+        for key, value in document.data.items():
+            if key not in data:
+                data[key] = list(value) if _is_tables(value) else value
+            elif _is_tables(value) and _is_tables(data[key]):
+                data[key] += value
+            else:
+                other = documents[origin[key][0][0]].file
+                what = f'"{shown(key)}" stands in {other} already'
+                problems.append(Places(document).problem((key,), what, "keep one of them"))
+                continue
+            places = [(number, index) for index in range(len(value))] if _is_tables(value) else [(number, -1)]
+            origin.setdefault(key, []).extend(places)
+    if problems:
+        raise BadInput(problems)
+    return Parts(tuple(documents), data, origin)
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)

@@ -1,0 +1,175 @@
+"""A report, a plan or an assessment as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from skillgap.core.assessment import Answer, Assessment
+from skillgap.core.plan import LeftOut, Plan, PlannedStep
+from skillgap.core.report import Report, RoleRow, SkillRow
+from skillgap.core.text import pad, shown
+
+VERDICTS = {
+    "meets": "meets",
+    "close": "close",
+    "not-yet": "not yet",
+    "withheld": "withheld",
+    "no-profile": "asks nothing",
+}
+
+
+def report_lines(report: Report, gaps: int | None = None) -> Iterator[str]:
+    """Give a gap report as lines; at most `gaps` gaps, all when None."""
+    target, summary = report.target, report.summary
+    yield f"{shown(target.role_name)}, {shown(target.grade_title)}: gap report of {report.date}"
+    yield f"Rubric {shown(report.rubric_title)} ({shown(report.rubric.id)} {shown(report.rubric.version)})"
+    yield f"Verdict: {shown(summary.verdict_text, limit=500)}"
+    if summary.readiness is not None:
+        yield f"Readiness: {summary.readiness:.1f} %{_range(summary.band, ' (', ' with every rating one level off)')}"
+    yield f"Must-haves: {summary.must_haves_met} of {summary.must_haves} met"
+    yield (
+        f"Answers: {summary.rated} of {summary.skills} skills rated, {summary.not_applicable} not applicable,"
+        f" {summary.unanswered} unanswered; {summary.coverage:.0f} % of the weight"
+    )
+    yield from (f"Note: {shown(note, limit=500)}" for note in report.notes)
+    yield from _areas(report)
+    yield from _gaps(report, gaps)
+    yield from _roles(report)
+    if report.unmatched:
+        yield ""
+        yield "Answers that match no skill: " + ", ".join(shown(name) for name in report.unmatched)
+
+
+def _range(band: tuple[float, float] | None, before: str, after: str) -> str:
+    return f"{before}{band[0]:.1f} to {band[1]:.1f}{after}" if band else ""
+
+
+def _areas(report: Report) -> Iterator[str]:
+    if not report.areas:
+        return
+    yield ""
+    yield "By area (you / target, points it costs):"
+    width = max(len(shown(area.title)) for area in report.areas)
+    for area in report.areas:
+        you = f"{area.you:.1f}" if area.you is not None else "-"
+        name = pad(shown(area.title), width)
+        yield f"  {name}  {you:>4} / {area.target:.1f}  {area.loss:5.1f}  ({area.rated} of {area.skills} rated)"
+
+
+def _gaps(report: Report, most: int | None) -> Iterator[str]:
+    gaps = report.gaps
+    yield ""
+    if not gaps:
+        yield "No gaps."
+        return
+    yield f"Gaps, the most valuable first ({len(gaps)}):"
+    for row in gaps[:most]:
+        yield f"  {row.priority:>2}. {_gap(row)}"
+    if most is not None and len(gaps) > most:
+        yield f"  ... and {len(gaps) - most} more in the report"
+
+
+def _gap(row: SkillRow) -> str:
+    star = " MUST-HAVE" if row.blocks else ""
+    hours = f"{row.hours:g} h"
+    return f"{shown(row.name)}: {row.level} -> {row.target}{star}, {row.loss:.1f} points, {hours} ({shown(row.why)})"
+
+
+def _roles(report: Report) -> Iterator[str]:
+    if not report.roles:
+        return
+    yield ""
+    yield "Roles, the closest first (readiness and verdict for each grade):"
+    for row in report.roles:
+        cells = ", ".join(
+            f"{shown(cell.id)} {'-' if cell.readiness is None else format(cell.readiness, '.0f')}"
+            f" {VERDICTS[cell.verdict]}"
+            for cell in row.grades
+        )
+        yield f"  {shown(row.name)}: {cells}{_tie(row)}"
+
+
+def _tie(row: RoleRow) -> str:
+    return f" (not told apart from {', '.join(shown(name) for name in row.ties)})" if row.ties else ""
+
+
+def plan_lines(plan: Plan, steps: int | None = None) -> Iterator[str]:
+    """Give a plan as lines; at most `steps` steps, all when None."""
+    budget, outlook = plan.budget, plan.outlook
+    until = f" to {budget.deadline}" if budget.deadline else ""
+    yield f"Plan for {shown(plan.target.role)}, {shown(plan.target.grade)}, from {budget.start}{until}"
+    yield f"{budget.hours_per_week:g} hours a week, {budget.review_percent} % of them for review"
+    yield (
+        f"Readiness {outlook.readiness_now:.1f} -> {outlook.readiness_then:.1f} % in {outlook.weeks} weeks:"
+        f" {outlook.points:.1f} of at most {outlook.points_possible:.1f} points, {outlook.hours:g} hours"
+    )
+    yield from (f"Note: {shown(note, limit=500)}" for note in plan.notes)
+    yield from (f"Done {step.done}: {_step_name(step)}" for step in plan.finished)
+    rows = plan.scheduled
+    if rows:
+        yield ""
+        yield "Steps, in order:"
+        for step in rows[:steps]:
+            yield from _step(step, full=steps is None)
+        if steps is not None and len(rows) > steps:
+            yield f"  ... and {len(rows) - steps} more in the plan"
+    yield from _left_outs(plan, full=steps is None)
+
+
+def _step_name(step: PlannedStep | LeftOut) -> str:
+    return f"{shown(step.name)} to level {step.to}"
+
+
+def _step(step: PlannedStep, *, full: bool) -> Iterator[str]:
+    when = f"week {step.first_week}" if step.first_week == step.week else f"weeks {step.first_week}-{step.week}"
+    yield f"  {step.ends} ({when}): {_step_name(step)}, {step.hours:g} h; {shown(step.why)}"
+    if not full:
+        return
+    parts = (("Do", step.practice), ("Done when", step.exit), ("Then true", step.anchor), ("Part", step.part))
+    yield from (f"      {title}: {shown(text, limit=500)}" for title, text in parts if text)
+    yield from (f"      Read: {shown(r.title)} {shown(r.url)}".rstrip() for r in step.readings)
+    if step.note:
+        yield f"      Your note: {shown(step.note, limit=500)}"
+
+
+def _left_outs(plan: Plan, *, full: bool) -> Iterator[str]:
+    if not plan.left_outs:
+        return
+    yield ""
+    yield f"Not in the plan ({len(plan.left_outs)}):"
+    if not full:
+        reasons: dict[str, int] = {}
+        for row in plan.left_outs:
+            reasons[row.detail] = reasons.get(row.detail, 0) + 1
+        yield from (f"  {count} x {shown(reason)}" for reason, count in reasons.items())
+        return
+    for row in plan.left_outs:
+        yield f"  {_step_name(row)}: {shown(row.detail)}"
+
+
+def assessment_lines(assessment: Assessment) -> Iterator[str]:
+    """Give an assessment as lines."""
+    about = assessment.rubric
+    if about:
+        yield f"Assessment on {shown(about.id)} {shown(about.version)}".rstrip()
+    if assessment.target:
+        yield f"Target: {shown(assessment.target.role)}, {shown(assessment.target.grade)}"
+    rated = sum(answer.level is not None for answer in assessment.answers)
+    aside = sum(answer.na is not None for answer in assessment.answers)
+    yield f"{rated} skills rated, {aside} not applicable"
+    yield from (f"  {_answer(answer)}" for answer in assessment.answers)
+
+
+def _answer(answer: Answer) -> str:
+    said = "unanswered"
+    if answer.level is not None:
+        said = f"level {answer.level}"
+    elif answer.na is not None:
+        said = "not applicable" + (f" ({shown(answer.na)})" if answer.na else "")
+    more = [
+        f"{answer.confidence} sure" if answer.confidence == "fairly" else answer.confidence or "",
+        f"last used {answer.last_used}" if answer.last_used else "",
+        f"{len(answer.evidence)} evidence" if answer.evidence else "",
+        f"note: {shown(answer.note)}" if answer.note else "",
+    ]
+    return ", ".join([f"{shown(answer.skill)}: {said}", *filter(None, more)])
