@@ -22,7 +22,6 @@ _KINDS = (
     (stat.S_ISBLK, "it is a device, not a file"),
 )
 _REASONS = {
-    errno.ENOENT: "there is no such file",
     errno.ENOTDIR: "a part of its path is a file, not a folder",
     errno.EACCES: "permission denied",
     errno.EPERM: "permission denied",
@@ -30,6 +29,11 @@ _REASONS = {
     errno.ENAMETOOLONG: "the name is too long",
     errno.EMFILE: "too many files are open",
     errno.EIO: "the disk reports an error",
+    errno.EISDIR: "it is a folder",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EFBIG: "the file would be larger than is allowed here",
+    errno.EROFS: "the disk can only be read",
 }
 # Binary and close-on-exec where the platform has them; without blocking, so that a pipe cannot hold us up.
 _FLAGS = (
@@ -74,19 +78,24 @@ def read_bytes(path: Path, *, limit: int = LIMIT) -> bytes:
     return data
 
 
-def reason(error: OSError | ValueError) -> str:
-    """Say in plain words why the system refused a file."""
+def reason(error: OSError | ValueError, missing: str = "there is no such file") -> str:
+    """Say in plain words why the system refused a file; `missing` says so of what is not there."""
     if not isinstance(error, OSError):
         return "the name cannot be a file name"  # a NUL, or characters that the system cannot encode
-    known = _REASONS.get(error.errno or 0)
+    known = missing if isinstance(error, FileNotFoundError) else _REASONS.get(error.errno or 0)
     return known or (error.strerror or str(error)).lower()
 
 
-def _refuse_irregular(path: Path, mode: int) -> None:
+def kind_of(mode: int) -> str | None:
+    """Say what a thing on disk is when it is no regular file; None when it is one."""
     if stat.S_ISREG(mode):
-        return
-    kind = next((words for test, words in _KINDS if test(mode)), "it is no regular file")
-    raise CannotAccess(f"cannot read {shown(str(path), limit=LIMIT)}: {kind}")
+        return None
+    return next((words for test, words in _KINDS if test(mode)), "it is no regular file")
+
+
+def _refuse_irregular(path: Path, mode: int) -> None:
+    if kind := kind_of(mode):
+        raise CannotAccess(f"cannot read {shown(str(path), limit=LIMIT)}: {kind}")
 
 
 def _too_large(file: str, size: int, limit: int) -> Problem:
