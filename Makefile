@@ -1,0 +1,26 @@
+# Short names for what README and CONTRIBUTING say in full.
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: app test slow check wheel pictures clean
+
+.venv:
+	$(PYTHON) -m venv .venv && $(BIN)/pip install -q -c constraints.txt -e '.[dev]'
+
+app: .venv
+	$(BIN)/skillgap
+
+test: .venv
+	$(BIN)/pytest
+
+slow: .venv
+	$(BIN)/pytest -m slow
+
+check: .venv
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+wheel: .venv
+	$(BIN)/pip wheel -q --no-deps -w dist .
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache
