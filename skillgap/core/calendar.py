@@ -20,12 +20,12 @@ def hours_for_steps(budget: Budget) -> Fraction:
     return exact(budget.hours_per_week) * (100 - budget.review_percent) / 100
 
 
-def budget_units(budget: Budget) -> int | None:
-    """Give the half-hours that fit before the deadline; None without one."""
+def budget_units(budget: Budget, per_hour: int) -> int | None:
+    """Give how many units of time fit before the deadline, `per_hour` to an hour; None without a deadline."""
     if budget.deadline is None:
         return None
     weeks = Fraction(max(0, (budget.deadline - budget.start).days), 7)
-    return math.floor(2 * hours_for_steps(budget) * weeks)
+    return math.floor(per_hour * hours_for_steps(budget) * weeks)
 
 
 def place(budget: Budget, steps: Iterable[PlannedStep]) -> tuple[PlannedStep, ...]:

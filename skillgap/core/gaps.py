@@ -233,4 +233,4 @@ def _pair(pair: tuple[Fraction, Fraction] | None) -> tuple[float, float] | None:
 def _percent(number: Fraction) -> str:
     """A percentage cut, not rounded, to one decimal, so that 84.96 never reads as 85."""
     tenths = int(number * 10)
-    return f"{tenths // 10}" if tenths % 10 == 0 else f"{tenths / 10}"
+    return f"{tenths // 10} %" if tenths % 10 == 0 else f"{tenths / 10} %"

@@ -90,7 +90,7 @@ class PlannedStep:
 class Week:
     """One week of the plan."""
 
-    __pydantic_config__ = ROW
+    __pydantic_config__ = STRICT
     number: int
     starts: date
     hours: float

@@ -17,7 +17,8 @@ from skillgap.core.plan import Budget, LeftOut, Outlook, Plan, PlannedStep, Read
 from skillgap.core.profiles import Profile, exact
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Rules, score_levels
-from skillgap.core.sequencing import Job, fit, sequence
+from skillgap.core.sequencing import Job, sequence
+from skillgap.core.sequencing.deadline import fit
 from skillgap.core.steps import NeededStep, needed_steps, step_id, unlocked_by
 
 
@@ -47,8 +48,10 @@ def plan(where: Situation, budget: Budget) -> Plan:
     levels = _levels_after_done(where)
     steps = needed_steps(where.pack, where.profile, levels)
     study, work = _tracks(where.pack, steps, budget.includes_experience)
-    jobs = _jobs(study)
-    limit = budget_units(budget)
+    # a coarser unit gives a tighter bound on what is possible
+    per_hour = 1 if all(step.hours == int(step.hours) for step in study) else 2
+    jobs = _jobs(study, per_hour)
+    limit = budget_units(budget, per_hour)
     if limit is None:
         order, bound = sequence(jobs).order, Fraction(sum(job.value for job in jobs))
     else:
@@ -134,12 +137,12 @@ def _with_predecessors(steps: Iterable[NeededStep], names: set[str]) -> set[str]
     return found
 
 
-def _jobs(steps: Iterable[NeededStep]) -> list[Job]:
-    """Put steps in whole units: half-hours, and gains times their common denominator."""
+def _jobs(steps: Iterable[NeededStep], per_hour: int) -> list[Job]:
+    """Put steps in whole units: hours or half-hours, and gains times their common denominator."""
     steps = tuple(steps)
     unit = math.lcm(*(step.gain.denominator for step in steps)) if steps else 1
     return [
-        Job(id=step.id, hours=int(exact(step.hours) * 2), value=int(step.gain * unit), needs=step.needs)
+        Job(id=step.id, hours=int(exact(step.hours) * per_hour), value=int(step.gain * unit), needs=step.needs)
         for step in steps
     ]
 

@@ -55,7 +55,7 @@ class Summary:
 class AreaRow:
     """One area of the profile."""
 
-    __pydantic_config__ = ROW
+    __pydantic_config__ = STRICT
     id: str
     title: str
     you: float | None = None

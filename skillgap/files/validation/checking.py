@@ -17,7 +17,7 @@ from skillgap.files.validation.places import Places
 T = TypeVar("T")
 
 
-def validate(kind: type[T], document: Document, *, path: Path = ()) -> T:
+def validate(kind: type[T], document: Document, *, path: Path = (), places: Places | None = None) -> T:
     """Make a `kind` of the document's data, or of the part of it at `path`.
 
     Strict: no unknown keys, no text for numbers, no numbers for text, no infinities. A date may be written with
@@ -39,7 +39,7 @@ def validate(kind: type[T], document: Document, *, path: Path = ()) -> T:
         errors = []
     from skillgap.files.validation.wording import problems_of  # noqa: PLC0415 - only a mistake pays for it
 
-    problems = problems_of(kind, errors, odd, data, Places(document), path)
+    problems = problems_of(kind, errors, odd, data, places or Places(document), path)
     if not problems:
         return value
     raise BadInput(problems)
