@@ -29,19 +29,24 @@ _TOKEN = re.compile(
 
 
 @dataclass(slots=True)
-class _Frame:
+class Frame:
     """An open table, array or inline table, and how far it has been read."""
 
     path: Path
     kind: str  # "table", "array" or "inline"
+    start: int = 0
     index: int = 0  # of the array's current element
     wants_key: bool = True  # tables: the next word is part of a key
     wants_value: bool = True  # arrays: the current element has not begun
     value: Path = ()  # tables: the path of the value behind the last "="
+    value_start: int = 0  # where the last part of its key stands
 
 
-class _Scan:
-    """One pass over a text. Frames stand on a list, so nesting costs no recursion."""
+class Scan:
+    """One pass over a text, or over its beginning: `frames` then tells what was open where it ends.
+
+    Frames stand on a list, so nesting costs no recursion.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -50,9 +55,10 @@ class _Scan:
         self.lengths: dict[Path, int] = {}  # of arrays of tables
         self.key: list[tuple[str, int]] = []
         self.header: int | None = None
-        self.frames = [_Frame((), "table")]
+        self.frames = [Frame((), "table")]
 
     def run(self) -> dict[Path, int]:
+        """Read the text to its end; give the offset of every key path."""
         marks = {
             "[": self._open_array,
             "]": self._close_array,
@@ -76,7 +82,7 @@ class _Scan:
         elif frame.wants_key:
             self.key.append((word, at))
 
-    def _begin_value(self, frame: _Frame, at: int) -> Path:
+    def _begin_value(self, frame: Frame, at: int) -> Path:
         """The path of the value that begins here; an element of an array is noted at its own place."""
         if frame.kind != "array":
             return frame.value
@@ -86,14 +92,15 @@ class _Scan:
             self.offsets[path] = at
         return path
 
-    def _assign(self, _at: int) -> None:
+    def _assign(self, at: int) -> None:
         frame = self.frames[-1]
         if frame.wants_key:
             path = frame.path
-            for word, at in self.key:
+            for word, start in self.key:
                 path = (*path, _decoded(word))
-                self.offsets.setdefault(path, at)
+                self.offsets.setdefault(path, start)
             frame.value, frame.wants_key = path, False
+            frame.value_start = self.key[-1][1] if self.key else at
             self.key = []
 
     def _open_array(self, at: int) -> None:
@@ -102,17 +109,16 @@ class _Scan:
             if self.header is None:
                 self.header = at
         else:
-            self.frames.append(_Frame(self._begin_value(frame, at), "array"))
+            self.frames.append(Frame(self._begin_value(frame, at), "array", at))
 
     def _open_inline(self, at: int) -> None:
-        self.frames.append(_Frame(self._begin_value(self.frames[-1], at), "inline"))
+        self.frames.append(Frame(self._begin_value(self.frames[-1], at), "inline", at))
 
-    def _close_array(self, _at: int) -> None:
+    def _close_array(self, at: int) -> None:
         if self.header is not None:
             self._end_header(self.header)
-            self.header = None
         else:
-            self._close(_at)
+            self._close(at)
 
     def _close(self, _at: int) -> None:
         if len(self.frames) > 1:
@@ -134,19 +140,25 @@ class _Scan:
             self.key = []
 
     def _end_header(self, start: int) -> None:
-        path: Path = ()
-        for name, at in [(_decoded(word), at) for word, at in self.key]:
-            if path in self.lengths:
-                path = (*path, self.lengths[path] - 1)
-            path = (*path, name)
-            self.offsets.setdefault(path, at)
+        path = self.header_path()
         if self.text.startswith("[[", start):
             path = self._append(path, start)
         if path not in self.headed:  # a header says more than a mention in the header of a table below
             self.headed.add(path)
             self.offsets[path] = start
-        self.frames = [_Frame(path, "table", wants_key=False)]
+        self.frames = [Frame(path, "table", start, wants_key=False)]
         self.key = []
+        self.header = None
+
+    def header_path(self) -> Path:
+        """The path that the header being read names; its parts are noted where they stand, unless known."""
+        path: Path = ()
+        for word, at in self.key:
+            if path in self.lengths:
+                path = (*path, self.lengths[path] - 1)
+            path = (*path, _decoded(word))
+            self.offsets.setdefault(path, at)
+        return path
 
     def _append(self, path: Path, start: int) -> Path:
         index = self.lengths.get(path, 0)
@@ -176,7 +188,7 @@ class Positions:
     def of(cls, text: str) -> Positions:
         """Scan a text that `tomllib` has accepted; time and memory grow linearly with it."""
         starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        return cls(_Scan(text).run(), tuple(starts))
+        return cls(Scan(text).run(), tuple(starts))
 
     def at(self, path: Path) -> tuple[int, int]:
         """Line and column, both from 1, columns in characters.

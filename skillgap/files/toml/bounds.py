@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from skillgap.errors import BadInput, Problem
 from skillgap.files.toml.reading import place_after
 
-MAX_DEPTH = 32
-MAX_VALUES = 250_000
+MAX_DEPTH = 16
+MAX_VALUES = 500_000  # keys, tables, arrays and elements together
 MAX_DIGITS = 400  # of a number in the text; what is shorter but beyond 64 bits is refused after parsing
 _LEAST, _MOST = -(2**63), 2**63 - 1
+_MOST_PROBLEMS = 100
 
-_LONG_LINE = re.compile(r"^.{65,}", re.MULTILINE)
+_LONG_LINE = re.compile(rf"^.{{{2 * MAX_DEPTH},}}", re.MULTILINE)  # long enough for a key of that depth
 _TEXT_OR_COMMENT = re.compile(
     r"""
       "{3} (?: [^"\\]++ | \\[\s\S] | "(?!"") )*+ "{3,5}
@@ -45,7 +47,7 @@ def check_text(text: str, file: str) -> None:
     skeleton = _TEXT_OR_COMMENT.sub(lambda match: '"' * len(match[0]), text)
     if sum(map(skeleton.count, "=,[{")) > MAX_VALUES:
         what = f"more than {MAX_VALUES:,} keys and values"
-        raise BadInput([Problem(file, 0, 0, what, "split the file")])
+        raise BadInput([Problem(file, 1, 1, what, "split the file")])
     if match := _DOTTED.search(skeleton):
         raise BadInput([_problem(text, match.start(), file, _TOO_DEEP, "use a shorter key")])
     if match := _DIGITS.search(skeleton):
@@ -72,14 +74,17 @@ def check_data(data: dict[str, Any], text: str, file: str) -> None:
 
 
 def too_deep(text: str, file: str) -> Problem:
-    """The problem of a text that nests too deeply, at the first bracket that does so."""
+    """The problem of a text that nests too deeply, at the first bracket or key that does so."""
     depth = 0
     skeleton = _TEXT_OR_COMMENT.sub(lambda match: '"' * len(match[0]), text)
     for match in _BRACKET.finditer(skeleton):
         depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
         if depth > MAX_DEPTH:
             return _problem(text, match.start(), file, _TOO_DEEP, "write it flatter")
-    return Problem(file, 0, 0, _TOO_DEEP, "write it flatter")
+    from skillgap.files.positions import Positions  # noqa: PLC0415 - only a bad file pays for it
+
+    deep = (offset for path, offset in Positions.of(text).offsets.items() if len(path) > MAX_DEPTH)
+    return _problem(text, min(deep, default=0), file, _TOO_DEEP, "write it flatter")
 
 
 def _is_suspicious(line: str) -> bool:
@@ -105,7 +110,8 @@ def _too_large(data: dict[str, Any], text: str, file: str) -> list[Problem]:
     positions = Positions.of(text)
     what = "a whole number beyond 64 bits"
     remedy = f"the largest is {_MOST}"
-    return [Problem(file, *positions.at(path), what, remedy) for path in _beyond(data)]
+    first = islice(_beyond(data), _MOST_PROBLEMS)
+    return [Problem(file, *positions.at(path), what, remedy) for path in first]
 
 
 def _beyond(data: dict[str, Any]) -> Iterator[tuple[str | int, ...]]:

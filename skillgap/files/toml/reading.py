@@ -100,7 +100,7 @@ def _refuse_irregular(path: Path, mode: int) -> None:
 
 def _too_large(file: str, size: int, limit: int) -> Problem:
     what = f"the file is too large: {_megabytes(size)}, and at most {_megabytes(limit)} are read"
-    return Problem(file, 0, 0, what, "split it, or check that it is the right file")
+    return Problem(file, 1, 1, what, "split it, or check that it is the right file")
 
 
 def _megabytes(size: int) -> str:

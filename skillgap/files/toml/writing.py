@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 _WIDTH = 100
+_NEEDS_ESCAPE = frozenset('"\\')
 
 
 class Inline(dict[str, Any]):
@@ -72,19 +74,19 @@ def _flat(value: Any) -> str:
         return _inline(value)
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_flat, value))}]"
-    return _literal(value, multiline=False)
+    return _scalar(value, multiline=False)
 
 
-def _scalar(value: Any) -> str:
-    # tomli_w would turn CRLF inside such a text into LF, so that one keeps its escapes.
-    multiline = isinstance(value, str) and "\n" in value.strip("\n") and "\r" not in value
-    return _literal(value, multiline=multiline)
-
-
-def _literal(value: Any, *, multiline: bool) -> str:
+def _scalar(value: Any, *, multiline: bool = True) -> str:
+    if isinstance(value, str):
+        if value.isprintable() and not _NEEDS_ESCAPE.intersection(value):
+            return f'"{value}"'
+        # tomli_w would turn CRLF inside such a text into LF, so that one keeps its escapes.
+        multiline = multiline and "\n" in value.strip("\n") and "\r" not in value
     return _dumps()({"k": value}, multiline_strings=multiline)[len("k = ") : -1]
 
 
+@lru_cache(maxsize=1024)
 def _key(key: str) -> str:
     return _dumps()({key: 0})[: -len(" = 0\n")]
 
