@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -26,7 +26,7 @@ class Evidence:
     where: str = ""
     """A link or a path."""
     note: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     """When the work was done."""
 
 
@@ -41,7 +41,7 @@ class Answer:
     na: str | None = None
     """Why the skill does not apply; present only instead of a level."""
     confidence: Confidence | None = None
-    last_used: date | None = None
+    last_used: datetime.date | None = None
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
 
@@ -66,7 +66,7 @@ class Response:
     """The option chosen, counted from 1 in the pack's order; 0 is "I don't know"."""
     probability: float | None = None
     """How likely the person thought it right, 0 to 1."""
-    date: date | None = None
+    date: datetime.date | None = None
     seed: int | None = None
     """Gives the order in which the options were shown."""
 
@@ -102,7 +102,7 @@ class Assessment:
     """The pack that was answered; the pack in use when absent."""
     target: TargetRef | None = None
     person: str = ""
-    updated: date | None = None
+    updated: datetime.date | None = None
     resume: str = ""
     """The skill to show first when the assessment is opened again."""
     note: str = ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from skillgap.core.assessment import RubricRef
@@ -131,7 +131,7 @@ class Report:
     __pydantic_config__ = TABLES
     schema: int = 1
     kind: Literal["report"] = "report"
-    date: date
+    date: datetime.date
     person: str = ""
     mode: Literal["plain"] = "plain"
     """plain: from ratings alone."""
