@@ -33,7 +33,7 @@ _TEXT_OR_COMMENT = re.compile(
 )
 _DOTTED = re.compile(rf"(?:\.[^.=,\[\]{{}}\n]*+){{{MAX_DEPTH}}}")
 _DIGITS = re.compile(rf"(?<![0-9A-Za-z_])[0-9][0-9A-Fa-f_xob]{{{MAX_DIGITS},}}+")
-_BRACKET = re.compile(r"[\[\]{}]")
+_BRACKET = re.compile(rf"{_TEXT_OR_COMMENT.pattern} | (?P<bracket> [\[\]{{}}] )", re.VERBOSE)
 _TOO_DEEP = f"more than {MAX_DEPTH} levels of nesting"
 
 
@@ -44,15 +44,16 @@ def check_text(text: str, file: str) -> None:
     crowded = text.count("=") + text.count(",") + text.count("[") + text.count("{") > MAX_VALUES
     if not crowded and not any(_is_suspicious(line[0]) for line in _LONG_LINE.finditer(text)):
         return
-    skeleton = _TEXT_OR_COMMENT.sub(lambda match: '"' * len(match[0]), text)
+    skeleton = _TEXT_OR_COMMENT.sub('"', text)
     if sum(map(skeleton.count, "=,[{")) > MAX_VALUES:
         what = f"more than {MAX_VALUES:,} keys and values"
         raise BadInput([Problem(file, 1, 1, what, "split the file")])
     if match := _DOTTED.search(skeleton):
-        raise BadInput([_problem(text, match.start(), file, _TOO_DEEP, "use a shorter key")])
+        raise BadInput([_problem(text, _original(match.start(), text), file, _TOO_DEEP, "use a shorter key")])
     if match := _DIGITS.search(skeleton):
         what = f"a number of {len(match[0]):,} digits"
-        raise BadInput([_problem(text, match.start(), file, what, f"the largest whole number is {_MOST}")])
+        at = _original(match.start(), text)
+        raise BadInput([_problem(text, at, file, what, f"the largest whole number is {_MOST}")])
 
 
 def check_data(data: dict[str, Any], text: str, file: str) -> None:
@@ -76,15 +77,25 @@ def check_data(data: dict[str, Any], text: str, file: str) -> None:
 def too_deep(text: str, file: str) -> Problem:
     """The problem of a text that nests too deeply, at the first bracket or key that does so."""
     depth = 0
-    skeleton = _TEXT_OR_COMMENT.sub(lambda match: '"' * len(match[0]), text)
-    for match in _BRACKET.finditer(skeleton):
-        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
+    for match in _BRACKET.finditer(text):
+        if match["bracket"]:
+            depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
         if depth > MAX_DEPTH:
             return _problem(text, match.start(), file, _TOO_DEEP, "write it flatter")
     from skillgap.files.positions import Positions  # noqa: PLC0415 - only a bad file pays for it
 
     deep = (offset for path, offset in Positions.of(text).offsets.items() if len(path) > MAX_DEPTH)
     return _problem(text, min(deep, default=0), file, _TOO_DEEP, "write it flatter")
+
+
+def _original(at: int, text: str) -> int:
+    """The offset in the text of an offset in its skeleton, where each string and comment is one character."""
+    shift = 0
+    for match in _TEXT_OR_COMMENT.finditer(text):
+        if match.start() - shift >= at:
+            break
+        shift += len(match[0]) - 1
+    return at + shift
 
 
 def _is_suspicious(line: str) -> bool:

@@ -43,6 +43,7 @@ _FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_MARK, _WIDE_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")  # byte order marks
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r") + b"\x7f"
 _UPPER_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
 _CONTROL = re.compile(f"[{re.escape(_CONTROLS.decode())}\x80-\x9f]")
@@ -109,15 +110,14 @@ def _megabytes(size: int) -> str:
 
 def _decoded(data: bytes, file: str) -> str:
     try:
-        return data.decode("utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8")
+        return data.removeprefix(_MARK).decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
-        line, column = place_after(before)
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if data.startswith(_WIDE_MARKS):
             problem = Problem(file, 1, 1, "the file is UTF-16, not UTF-8", "save it as UTF-8")
         else:
-            what = f"byte 0x{data[error.start]:02X} is not UTF-8"
-            problem = Problem(file, line, column, what, "save the file as UTF-8")
+            place = place_after(error.object[: error.start].decode())
+            what = f"byte 0x{error.object[error.start]:02X} is not UTF-8"
+            problem = Problem(file, *place, what, "save the file as UTF-8")
         raise BadInput([problem]) from None
 
 

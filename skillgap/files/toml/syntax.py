@@ -154,6 +154,8 @@ def _bad_key(spot: Spot, file: str) -> Problem:
             return _open_inline(spot, file)
     if spot.char in ("=", "]"):
         return spot.problem(file, f'no name before "{spot.char}"', "write one")
+    if spot.char in ("", "\n", "#"):
+        return spot.problem(file, "no name where a key should be", "write one")
     return spot.problem(file, f"a key cannot begin with {_quoted(spot.char)}", "put the key in double quotes")
 
 
