@@ -21,28 +21,37 @@ def validate(kind: type[T], document: Document, *, path: Path = (), places: Plac
     """Make a `kind` of the document's data, or of the part of it at `path`.
 
     Strict: no unknown keys, no text for numbers, no numbers for text, no infinities. A date may be written with
-    or without quotes. Raises `BadInput` with every problem, in the order of the text, each at its place.
+    or without quotes, but is no text. `places` says where keys stand when that is not in the document's own text.
+    Raises `BadInput` with every problem, in the order of the text, each at its place.
     """
     from pydantic import ValidationError  # noqa: PLC0415 - see adapters
 
-    data: Any = document.data
-    for step in path:
-        data = data[step]
+    data = _within(document.data, path)
     text, odd = _json(data)
     try:
         value = adapter(kind).validate_json(text)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = error.errors(include_url=False, include_input=False)
     else:
+        odd = _misread(odd, kind, value) if odd else odd
         if not odd:
             return value
         errors = []
     from skillgap.files.validation.wording import problems_of  # noqa: PLC0415 - only a mistake pays for it
 
-    problems = problems_of(kind, errors, odd, data, places or Places(document), path)
-    if not problems:
-        return value
-    raise BadInput(problems)
+    raise BadInput(problems_of(kind, errors, odd, data, places or Places(document), path))
+
+
+def _misread(odd: list[tuple[Path, Any]], kind: type[T], value: T) -> list[tuple[Path, Any]]:
+    """The values that JSON could not carry and that pydantic took for something else, a date for text."""
+    plain = adapter(kind).dump_python(value, by_alias=True)
+    return [(path, raw) for path, raw in odd if not isinstance(_within(plain, path), date | time)]
+
+
+def _within(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
 
 
 def _json(data: Any) -> tuple[str, list[tuple[Path, Any]]]:
