@@ -10,9 +10,10 @@ from typing import Any
 
 from skillgap.errors import BadInput, CannotAccess, Problem
 from skillgap.files.positions import Path as KeyPath
-from skillgap.files.toml import Document, load, shown
+from skillgap.files.toml import Document, parse, read_text, shown
 from skillgap.files.validation import Places
 
+LONGEST = 4_096
 MOST_FILES = 2_000
 MOST_BYTES = 32 * 1024 * 1024
 
@@ -33,23 +34,51 @@ class Parts:
         return Document(first.file, first.text, self.data)
 
 
-def load_parts(path: Path) -> Parts:
-    """Read one file, or all TOML files below a folder.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of a pack as text: its name in messages, its place below the pack, its content."""
+
+    file: str
+    name: str
+    text: str
+
+
+def read_sources(path: Path) -> tuple[Source, ...]:
+    """Read one file, or all TOML files below a folder, as text.
 
     Raises CannotAccess for what cannot be read and BadInput with the problems of all files.
     """
-    if not path.is_dir():
-        return _merge([load(path)])
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    folder = path if path.is_dir() else None
+    for file in _files(folder) if folder else [path]:
+        name = file.relative_to(folder).as_posix() if folder else file.name
+        try:
+            sources.append(Source(shown(str(file), limit=LONGEST), name, read_text(file)))
+        except BadInput as error:
+            problems += error.problems
+    if problems:
+        raise BadInput(problems)
+    return tuple(sources)
+
+
+def parse_parts(sources: tuple[Source, ...]) -> Parts:
+    """Parse and merge the files of a pack. Raises BadInput with the problems of all files."""
     documents: list[Document] = []
     problems: list[Problem] = []
-    for file in _files(path):
+    for source in sources:
         try:
-            documents.append(load(file))
+            documents.append(Document(source.file, source.text, parse(source.text, source.file)))
         except BadInput as error:
             problems += error.problems
     if problems:
         raise BadInput(problems)
     return _merge(documents)
+
+
+def load_parts(path: Path) -> Parts:
+    """Read, parse and merge the files of a pack; see `read_sources` and `parse_parts`."""
+    return parse_parts(read_sources(path))
 
 
 class PartPlaces(Places):

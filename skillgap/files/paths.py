@@ -20,6 +20,12 @@ def config_folder() -> Path:
     return Path(home) if home else _platform("user_config_path")
 
 
+def cache_folder() -> Path:
+    """Give the folder of what can be made again; below `SKILLGAP_HOME` when that is set."""
+    home = os.environ.get("SKILLGAP_HOME")
+    return Path(home) / "cache" if home else _platform("user_cache_path")
+
+
 def assessment_file() -> Path:
     """Give the assessment that the app opens when none is named."""
     return data_folder() / "assessment.toml"

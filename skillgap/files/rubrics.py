@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from skillgap.core.assessment import RubricRef
 from skillgap.core.integrity import faults
 from skillgap.core.names import hint
 from skillgap.core.rubric import Pack
 from skillgap.errors import BadInput, Usage
-from skillgap.files.parts import PartPlaces, load_parts
+from skillgap.files import cache
+from skillgap.files.parts import PartPlaces, Parts, Source, parse_parts, read_sources
 from skillgap.files.paths import own_packs_folder, shipped_packs_folder
 from skillgap.files.toml import shown
 from skillgap.files.validation import validate
@@ -29,7 +27,7 @@ class LoadedPack:
     pack: Pack
     path: Path
     digest: str
-    """First 16 hexadecimal digits of a SHA-256 over the pack's data; layout and comments do not count."""
+    """First 16 hexadecimal digits of a SHA-256 over the names and texts of the pack's files."""
 
     @property
     def ref(self) -> RubricRef:
@@ -39,19 +37,29 @@ class LoadedPack:
 
 def load_pack(path: Path) -> LoadedPack:
     """Read and check a pack. Raises BadInput with every problem found, CannotAccess for what cannot be read."""
-    parts = load_parts(path)
+    sources = read_sources(path)
+    kept = cache.recall(sources)
+    if kept is not None:
+        return LoadedPack(kept, path, digest(sources))
+    parts = parse_parts(sources)
+    pack = checked(parts)
+    cache.keep(sources, parts.data)
+    return LoadedPack(pack, path, digest(sources))
+
+
+def checked(parts: Parts) -> Pack:
+    """Make a pack that holds together of its parts. Raises BadInput with every problem found."""
     places = PartPlaces(parts)
     pack = validate(Pack, parts.whole, places=places)
     problems = [places.problem(fault.key, fault.what, fault.remedy) for fault in faults(pack)]
     if problems:
         raise BadInput(sorted(problems))
-    return LoadedPack(pack, path, digest(parts.data))
+    return pack
 
 
-def digest(data: dict[str, Any]) -> str:
-    """Give the digest of a pack's data."""
-    text = json.dumps(data, sort_keys=True, default=str, ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def digest(sources: tuple[Source, ...]) -> str:
+    """Give the digest of a pack: the first digits of that of its files, wherever they lie."""
+    return cache.content_key(sources)[:16]
 
 
 def open_pack(name: str | None, default: str = DEFAULT_PACK) -> LoadedPack:
