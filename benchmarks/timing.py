@@ -14,6 +14,7 @@ import termios
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -60,7 +61,7 @@ def first_frame(
         pid, fd = pty.fork()
         if pid == 0:
             os.chdir(ROOT)
-            os.execvpe(command[0], list(command), env)
+            os.execvpe(command[0], list(command), env)  # noqa: S606 - that is the point
         fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         try:
             return _await(fd, needle) - began
@@ -120,7 +121,6 @@ def table(cases: Sequence[Case]) -> str:
 
 def machine() -> str:
     """Say what it ran on."""
-    from importlib.metadata import version
 
     load = os.getloadavg()[0]
     parts = [f"Python {sys.version.split()[0]}", f"{os.cpu_count()} cores", f"load {load:.1f} at the start"]

@@ -65,7 +65,13 @@ def budget(options: argparse.Namespace, now: date, default: Budget | None, hours
     if deadline is not None and deadline <= start:
         raise Usage(f"the deadline {deadline} is not after the start {start}; name a later one with --by")
     experience = options.include_experience or (default.includes_experience if default else False)
-    return Budget(hours_per_week=given, start=start, deadline=deadline, includes_experience=experience)
+    return Budget(
+        hours_per_week=given,
+        start=start,
+        deadline=deadline,
+        includes_experience=experience,
+        must_haves_first=options.must_haves_first or (default.must_haves_first if default else False),
+    )
 
 
 def chosen_profile(pack: Pack, role: str | None, grade: str | None, target: TargetRef | None) -> Profile:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from skillgap import __version__
 
@@ -17,9 +17,19 @@ example:
 """
 
 
-def build() -> argparse.ArgumentParser:
+class Parser(argparse.ArgumentParser):
+    """A parser whose messages show what was typed without letting it act on the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong on stderr and leave with 2."""
+        from skillgap.core.text import shown
+
+        super().error(shown(message, limit=1000))
+
+
+def build() -> Parser:
     """Give the parser of the whole program."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="skillgap",
         description="Where do I stand, what exactly is missing, what do I do next week? Offline, in a terminal.",
         epilog=EPILOG,
@@ -33,16 +43,19 @@ def build() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
-def _command(commands: _Commands, name: str, text: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+def _command(commands: _Commands, name: str, text: str) -> Parser:
+    parser: Parser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
     return parser
 
 
-def _pack_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--pack", metavar="ID_OR_PATH", help="the rubric pack: an id, a folder or a file")
+def _pack_option(parser: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS) -> None:
+    """Add --pack; the default of a command must not undo what stands before the command."""
+    parser.add_argument(
+        "--pack", metavar="ID_OR_PATH", default=default, help="the rubric pack: an id, a folder or a file"
+    )
 
 
 def _target_options(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +77,7 @@ def _time_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--include-experience", action="store_true", help="schedule steps that need experience at work like the rest"
     )
+    parser.add_argument("--must-haves-first", action="store_true", help="steps towards must-haves come first")
     parser.add_argument("--today", metavar="DATE", help="the date to write (today), for repeatable output")
 
 

@@ -22,6 +22,8 @@ class Budget:
     """Share of the hours kept for review of what was learned before."""
     includes_experience: bool = False
     """Steps that need experience at work are scheduled like the rest."""
+    must_haves_first: bool = False
+    """Steps up to a must-have floor, and what they need, come before everything else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from skillgap.core.assessment import Answer, Assessment, RubricRef, TargetRef
@@ -51,13 +51,7 @@ def plan(where: Situation, budget: Budget) -> Plan:
     # a coarser unit gives a tighter bound on what is possible
     per_hour = 1 if all(step.hours == int(step.hours) for step in study) else 2
     jobs = _jobs(study, per_hour)
-    limit = budget_units(budget, per_hour)
-    if limit is None:
-        order, bound = sequence(jobs).order, Fraction(sum(job.value for job in jobs))
-    else:
-        selection = fit(jobs, limit)
-        order, bound = selection.chosen, selection.bound
-    chosen = [step for name in order for step in study if step.id == name]
+    chosen, bound = _choose(where, study, jobs, budget_units(budget, per_hour), budget.must_haves_first)
     points = _Points(where, study)
     start = _readiness(where, levels)
     planned = [_planned(where, step, steps, points) for step in chosen]
@@ -86,6 +80,29 @@ def plan(where: Situation, budget: Budget) -> Plan:
             *_not_rated(where),
         ),
     )
+
+
+def _choose(
+    where: Situation, study: list[NeededStep], jobs: list[Job], limit: int | None, must_haves_first: bool
+) -> tuple[list[NeededStep], Fraction]:
+    """Give the steps to schedule, in order, and the most value that fits the limit."""
+    worth = _with_must_haves_first(where, study, jobs) if must_haves_first else jobs
+    if limit is None:
+        order, bound = sequence(worth).order, Fraction(sum(job.value for job in jobs))
+    else:
+        selection = fit(worth, limit)
+        order = selection.chosen
+        bound = fit(jobs, limit).bound if must_haves_first else selection.bound
+    by_name = {step.id: step for step in study}
+    return [by_name[name] for name in order], bound
+
+
+def _with_must_haves_first(where: Situation, study: list[NeededStep], jobs: list[Job]) -> list[Job]:
+    """Raise the value of every step up to a floor above that of all others together."""
+    floors = {need.skill: need.floor for need in where.profile.requirements}
+    more = 1 + sum(job.value for job in jobs)
+    urgent = {step.id for step in study if step.to <= floors.get(step.skill, 0)}
+    return [replace(job, value=job.value + more) if job.id in urgent else job for job in jobs]
 
 
 def rounded(number: Fraction) -> float:

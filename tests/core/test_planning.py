@@ -53,6 +53,20 @@ def test_the_worked_example_comes_out_week_by_week() -> None:
     }
 
 
+def test_must_haves_come_first_when_asked_for() -> None:
+    made = pack(
+        [skill("cheap"), skill("must", ("base", 1, 1)), skill("base")],
+        [role("r", {"cheap": ([1], 9), "must": ([2], 1)}, must=[1])],
+        planning=Planning(default_hours=(10, 20)),
+    )
+    where = situation(made, REF, profile(made, "r", "g1"), answers(cheap=0, must=0, base=0))
+    plain = plan(where, Budget(hours_per_week=8, start=START))
+    first = plan(where, Budget(hours_per_week=8, start=START, must_haves_first=True))
+    assert [step.id for step in plain.scheduled] == ["cheap-1", "base-1", "must-1", "must-2"]
+    assert [step.id for step in first.scheduled] == ["base-1", "must-1", "cheap-1", "must-2"]
+    assert first.outlook.points_possible == plain.outlook.points_possible == 100
+
+
 def test_dates_follow_from_the_start_and_the_hours() -> None:
     first = planned(EXAMPLE, EXAMPLE_ANSWERS).scheduled[0]
     assert (first.starts, first.ends) == (START, date(2026, 12, 7))
