@@ -1,0 +1,63 @@
+"""The files that a sitting makes beside the assessment: the kept plan, and reports and plans for others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from skillgap.core.plan import Budget, Plan
+from skillgap.core.report import Report
+from skillgap.core.text import shown
+from skillgap.errors import SkillgapError
+from skillgap.files.reports import dump_plan, dump_report, load_plan
+from skillgap.files.storage import Exists, make_folder, write_atomic
+
+
+class Plans:
+    """The plan that is kept beside an assessment, for its done marks, notes and hours."""
+
+    def __init__(self, assessment: Path) -> None:
+        name = "plan.toml" if assessment.stem == "assessment" else f"{assessment.stem}.plan.toml"
+        self.file = assessment.with_name(name)
+        self.problem = ""
+        """Why the kept plan cannot be read; it is then left as it is."""
+        self.previous: Plan | None = None
+        if self.file.exists():
+            try:
+                self.previous = load_plan(self.file)
+            except SkillgapError as error:
+                self.problem = str(error)
+
+    def budget(self, today: date, hours: float) -> Budget:
+        """Give the hours of the kept plan from today on; `hours` a week when there is no plan."""
+        if self.previous is None:
+            return Budget(hours_per_week=hours, start=today)
+        old = self.previous.budget
+        deadline = old.deadline if old.deadline and old.deadline > today else None
+        return replace(old, start=today, deadline=deadline)
+
+    def marked(self, plan: Plan, step: str, day: date | None) -> Plan:
+        """Give a plan with one step done on a day, or not done."""
+        steps = tuple(replace(item, done=day) if item.id == step else item for item in plan.steps)
+        return replace(plan, steps=steps)
+
+    def keep(self, plan: Plan) -> None:
+        """Write the plan. Raises CannotAccess; also for a file that is there and cannot be read as a plan."""
+        if self.problem:
+            raise Exists(f"{shown(str(self.file))} cannot be read as a plan and is left as it is: {self.problem}")
+        make_folder(self.file.parent)
+        write_atomic(self.file, dump_plan(plan), replace=True, keep_previous=True)
+        self.previous = plan
+
+
+def write_both(folder: Path, report: Report, plan: Plan, *, replace: bool) -> tuple[Path, Path]:
+    """Write report.toml and plan.toml. Raises `Exists` before anything is written, CannotAccess."""
+    files = folder / "report.toml", folder / "plan.toml"
+    taken = [file.name for file in files if file.exists() or file.is_symlink()]
+    if taken and not replace:
+        raise Exists(f"{' and '.join(taken)} in {shown(str(folder))}: there already, and nothing was written")
+    make_folder(folder)
+    for file, text in zip(files, (dump_report(report), dump_plan(plan)), strict=True):
+        write_atomic(file, text, replace=replace, keep_previous=replace)
+    return files

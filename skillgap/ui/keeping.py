@@ -1,0 +1,87 @@
+"""The assessment file while the app is open: one writer, and no text of anybody's is lost."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from skillgap.core.text import shown
+from skillgap.errors import CannotAccess, SkillgapError
+from skillgap.files.storage import lock, make_folder, write_atomic
+from skillgap.files.toml import read_bytes
+from skillgap.files.toml.reading import reason
+
+
+class Keeper:
+    """Holds the claim on a file and remembers what it held when we last read or wrote it."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.lock = lock(file)
+        self._known: bytes | None = None
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether we may write."""
+        return self.lock.held
+
+    def claim(self) -> bool:
+        """Try to become the one writer; tell whether we are. `lock.why` says what stands against it."""
+        try:
+            make_folder(self.file.parent)
+        except CannotAccess as error:
+            self.lock.why = str(error)
+            return False
+        return self.lock.acquire()
+
+    def release(self) -> None:
+        """Let another program write."""
+        self.lock.release()
+
+    def note(self) -> None:
+        """Remember the text on disk as the one that we know. What cannot be read counts as not there."""
+        self._known = self._on_disk()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether another program has changed the file since we last read or wrote it."""
+        found = self._on_disk()
+        return found is not None and found != self._known
+
+    def write(self, text: str, moment: datetime, *, keep_previous: bool = True) -> Path | None:
+        """Write our text; a text that another program left there since is kept under a dated name, which is given.
+
+        Raises CannotAccess; the file is then as it was.
+        """
+        make_folder(self.file.parent)
+        copy = keep_copy(self.file, "conflict", moment) if self.is_stale else None
+        write_atomic(self.file, text, replace=True, keep_previous=keep_previous)
+        self._known = text.encode("utf-8", "replace")
+        return copy
+
+    def _on_disk(self) -> bytes | None:
+        try:
+            return read_bytes(self.file) if self.file.exists() else None
+        except SkillgapError:  # write_atomic will say why it cannot be replaced
+            return None
+
+
+def keep_copy(file: Path, kind: str, moment: datetime) -> Path:
+    """Copy a file, byte for byte, to a dated name beside it that is still free. Raises CannotAccess."""
+    stamp = f"{file.stem}.{kind}-{moment:%Y%m%d-%H%M%S}"
+    try:
+        data = file.read_bytes()
+        for number in range(1, 100):
+            copy = file.with_name(f"{stamp}{f'-{number}' if number > 1 else ''}{file.suffix}")
+            try:
+                with copy.open("xb") as new:
+                    new.write(data)
+                    new.flush()
+                    os.fsync(new.fileno())
+            except FileExistsError:
+                continue
+            return copy
+    except OSError as error:
+        raise CannotAccess(f"cannot keep a copy of {shown(str(file))}: {reason(error)}") from error
+    raise CannotAccess(f"cannot keep a copy of {shown(str(file))}: all names are taken")

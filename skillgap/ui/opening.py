@@ -1,0 +1,149 @@
+"""From command line to session: read the answers, find their pack, choose the target, claim the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from skillgap.core.assessment import Assessment, TargetRef
+from skillgap.core.names import hint
+from skillgap.core.profiles import Profile, profile
+from skillgap.core.rubric import Pack
+from skillgap.core.text import shown
+from skillgap.errors import BadInput, CannotAccess, SkillgapError, Usage
+from skillgap.files.assessments import dump_assessment, load_assessment, match, read_draft
+from skillgap.files.rubrics import LoadedPack, open_pack
+from skillgap.files.storage import write_atomic
+from skillgap.ui.keeping import Keeper, keep_copy
+from skillgap.ui.session import Clock, Session, local_time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be opened."""
+
+    file: Path
+    pack: str | None = None
+    role: str | None = None
+    grade: str | None = None
+
+
+class Unreadable(SkillgapError):  # noqa: N818 - named for what it tells, like the others of its tree
+    """The assessment file cannot be used; nothing was changed."""
+
+    def __init__(self, order: Order, cause: SkillgapError, spare: Spare | None) -> None:
+        super().__init__(str(cause))
+        self.order = order
+        self.cause = cause
+        self.spare = spare
+        self.exit_code = cause.exit_code
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether its text can at least be copied, so that something else may take its place."""
+        return isinstance(self.cause, BadInput)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spare:
+    """The last good version of an assessment."""
+
+    file: Path
+    assessment: Assessment
+    written: datetime
+
+
+def open_session(
+    file: Path, pack: str | None = None, role: str | None = None, grade: str | None = None, *, clock: Clock = local_time
+) -> Session:
+    """Open the answers in `file`, or begin new ones when there is no such file.
+
+    Raises Unreadable for a file that cannot be used, Usage for an unknown pack, role or grade, BadInput and
+    CannotAccess for a broken pack.
+    """
+    order = Order(file=file, pack=pack, role=role, grade=grade)
+    keeper = Keeper(file)
+    keeper.claim()
+    try:
+        keeper.note()
+        loaded, assessment = _read(order)
+        goal = goal_of(loaded.pack, role, grade, assessment.target)
+    except BaseException:
+        keeper.release()
+        raise
+    if role is not None or grade is not None:
+        assessment = _aimed(assessment, goal)
+    return Session(loaded, keeper, assessment, goal, clock)
+
+
+def restore(trouble: Unreadable, *, from_spare: bool, clock: Clock = local_time) -> tuple[Session, Path]:
+    """Keep the unreadable file under a dated name; go on with the spare or with nothing; give the copy's path.
+
+    Raises CannotAccess when the copy cannot be made; nothing was changed then.
+    """
+    order = trouble.order
+    keeper = Keeper(order.file)
+    if not keeper.claim():
+        raise CannotAccess(f"{shown(str(order.file))}: {keeper.lock.why}")
+    try:
+        copy = _replaced(trouble, from_spare, clock)
+    finally:
+        keeper.release()
+    return open_session(order.file, order.pack, order.role, order.grade, clock=clock), copy
+
+
+def _replaced(trouble: Unreadable, from_spare: bool, clock: Clock) -> Path:
+    order = trouble.order
+    copy = keep_copy(order.file, "unreadable", clock())
+    spare = trouble.spare.assessment if from_spare and trouble.spare else Assessment()
+    # not as a previous version: that would push the spare out before the new file stands
+    write_atomic(order.file, dump_assessment(spare), replace=True)
+    return copy
+
+
+def goal_of(pack: Pack, role: str | None, grade: str | None, target: TargetRef | None) -> Profile:
+    """Give the profile that was asked for, that the answers name, or the pack's default, in this order.
+
+    Raises Usage for a role or grade that the pack does not have, when it was asked for.
+    """
+    asked = role or (target.role if target else "")
+    role_id = pack.role_alias.get(asked)
+    if role_id is None:
+        if role:
+            raise Usage(f'no role "{shown(role)}"; {hint(role, pack.role_alias)}')
+        role_id = pack.role_alias.get(pack.default_role, pack.roles[0].id)
+    grades = [item.id for item in pack.role_by_id[role_id].grades]
+    is_same = target is not None and pack.role_alias.get(target.role) == role_id
+    wanted = (grade, target.grade if target and is_same else None, pack.default_grade)
+    if grade and grade not in grades:
+        raise Usage(f'role "{role_id}" has no grade "{shown(grade)}"; {hint(grade, grades)}')
+    return profile(pack, role_id, next((item for item in wanted if item in grades), grades[0]))
+
+
+def _read(order: Order) -> tuple[LoadedPack, Assessment]:
+    if not order.file.exists() and not order.file.is_symlink():
+        return open_pack(order.pack), Assessment()
+    try:
+        draft = read_draft(order.file)
+    except SkillgapError as error:
+        raise Unreadable(order, error, _spare(order, open_pack(order.pack))) from error
+    loaded = open_pack(order.pack or draft.pack_name)
+    try:
+        return loaded, match(draft, loaded)
+    except BadInput as error:
+        raise Unreadable(order, error, _spare(order, loaded)) from error
+
+
+def _spare(order: Order, loaded: LoadedPack) -> Spare | None:
+    file = order.file.with_name(f"{order.file.name}.bak")
+    try:
+        assessment = load_assessment(file, loaded)
+        written = datetime.fromtimestamp(file.stat().st_mtime)  # noqa: DTZ006 - shown to the person
+    except (SkillgapError, OSError):
+        return None
+    return Spare(file=file, assessment=assessment, written=written)
+
+
+def _aimed(assessment: Assessment, goal: Profile) -> Assessment:
+    return replace(assessment, target=TargetRef(role=goal.role.id, grade=goal.grade.id))

@@ -1,0 +1,217 @@
+"""The answers of one sitting: every change gives new values, is on disk at once and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from skillgap.core import assessment as answers
+from skillgap.core.assessment import Answer, Assessment, TargetRef
+from skillgap.core.gaps import report
+from skillgap.core.interview import Interview
+from skillgap.core.plan import Budget, Plan
+from skillgap.core.planning import plan, situation
+from skillgap.core.profiles import Profile, profile
+from skillgap.core.report import Report
+from skillgap.core.scoring import Score, score
+from skillgap.errors import SkillgapError
+from skillgap.files.assessments import dump_assessment
+from skillgap.files.rubrics import LoadedPack
+from skillgap.ui.exports import Plans, write_both
+from skillgap.ui.keeping import Keeper
+
+Clock = Callable[[], datetime]
+_Before = tuple[str, tuple[Answer, ...]]
+
+
+def local_time() -> datetime:
+    """The wall clock of the person."""
+    return datetime.now()  # noqa: DTZ005 - a person's own day and time name files
+
+
+class Session:
+    """What the screens work on. Changes are refused while another program holds the file."""
+
+    def __init__(
+        self, loaded: LoadedPack, keeper: Keeper, assessment: Assessment, goal: Profile, clock: Clock = local_time
+    ) -> None:
+        self.loaded = loaded
+        self.keeper = keeper
+        self.clock = clock
+        self.profile = goal
+        self.interview = Interview(pack=loaded.pack, role=goal.role.id, assessment=_adopted(assessment, loaded))
+        self.current = self.interview.first
+        """The skill in front of the person."""
+        self.problem = ""
+        """Why the last change is not on disk; empty when it is."""
+        self.conflict: Path | None = None
+        """Where the answers of another program are kept that were found in the file."""
+        self.plans = Plans(keeper.file)
+        self.budget = self.plans.budget(self.today, loaded.pack.planning.hours_per_week)
+        self._undo: list[_Before] = []
+        self._redo: list[_Before] = []
+        self._is_dirty = False
+
+    @property
+    def file(self) -> Path:
+        """The assessment file."""
+        return self.keeper.file
+
+    @property
+    def assessment(self) -> Assessment:
+        """The answers so far."""
+        return self.interview.assessment
+
+    @property
+    def today(self) -> date:
+        """The person's calendar day."""
+        return self.clock().date()
+
+    @property
+    def has_target(self) -> bool:
+        """Whether the person has chosen a role and grade."""
+        return self.assessment.target is not None
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether changes are refused."""
+        return not self.keeper.is_ours
+
+    @property
+    def why_read_only(self) -> str:
+        """What stands against writing."""
+        return self.keeper.lock.why
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything that was said is on disk."""
+        return not self.problem
+
+    def rate(self, skill: str, level: int) -> None:
+        """Set the level of a skill and go on to the next open one."""
+        self._change(skill, answers.rate(self.assessment, skill, level), following=self.after(skill))
+
+    def set_aside(self, skill: str, reason: str) -> None:
+        """Mark a skill as not applicable and go on to the next open one."""
+        self._change(skill, answers.set_aside(self.assessment, skill, reason), following=self.after(skill))
+
+    def clear(self, skill: str) -> None:
+        """Make a skill unanswered again."""
+        self._change(skill, answers.clear(self.assessment, skill), following=skill)
+
+    def annotate(self, skill: str, **changes: Any) -> None:
+        """Change note, confidence, last_used or evidence of an answer."""
+        new = answers.change(self.assessment, skill, lambda answer: replace(answer, **changes))
+        self._change(skill, new, following=skill)
+
+    def after(self, skill: str) -> str:
+        """Give the skill that comes after an answer: the next open one; without one, the next or the same."""
+        following = self.interview.next_open(skill)
+        if following is not None and following != skill:
+            return following
+        was_open = self.interview.status(skill) == "open"
+        return skill if was_open else self.interview.neighbour(skill, 1)
+
+    def move_to(self, skill: str) -> None:
+        """Put another skill in front; the place is written with the next change or at the end."""
+        if skill in self.interview.place and skill != self.current:
+            self.current, self._is_dirty = skill, True
+
+    def undo(self) -> str | None:
+        """Take the last change back; give the skill it touched, None when there is none."""
+        return self._step_back(self._undo, self._redo)
+
+    def redo(self) -> str | None:
+        """Make the last change that was taken back again; give the skill it touched."""
+        return self._step_back(self._redo, self._undo)
+
+    def choose_target(self, role: str, grade: str) -> None:
+        """Measure against another role and grade. Raises KeyError for an unknown one."""
+        self.profile = profile(self.loaded.pack, role, grade)
+        target = TargetRef(role=role, grade=grade)
+        changed = replace(self.assessment, target=target)
+        self.interview = Interview(pack=self.loaded.pack, role=role, assessment=changed)
+        if self.current not in self.interview.place:
+            self.current = self.interview.first
+        self._is_dirty = True
+        self.save()
+
+    def score(self) -> Score:
+        """Score the answers against the target."""
+        return score(self.profile, self.assessment)
+
+    def report(self, today: date) -> Report:
+        """Make the gap report."""
+        return report(self.loaded.pack, self.loaded.ref, self.profile, self.assessment, today)
+
+    def plan(self, budget: Budget) -> Plan:
+        """Make the plan; what was marked as done in an earlier one stays done."""
+        where = situation(self.loaded.pack, self.loaded.ref, self.profile, self.assessment, self.plans.previous)
+        return plan(where, budget)
+
+    def mark_done(self, step: str, day: date | None) -> Plan:
+        """Mark a step as done on a day, or as not done; keep the plan and give the new one. Raises CannotAccess."""
+        self.plans.keep(self.plans.marked(self.plan(self.budget), step, day))
+        return self.plan(self.budget)
+
+    def export(self, folder: Path, today: date, budget: Budget, *, replace: bool) -> tuple[Path, Path]:
+        """Write report.toml and plan.toml into a folder; give their paths.
+
+        Raises `Exists` when one is there and `replace` is False (nothing is written then), else CannotAccess.
+        """
+        return write_both(folder, self.report(today), self.plan(budget), replace=replace)
+
+    def save(self) -> bool:
+        """Write what is not on disk yet; tell whether everything is. Never raises."""
+        if not self._is_dirty or self.is_read_only:
+            return self.is_saved
+        whole = replace(self.assessment, resume=self.current, updated=self.today)
+        try:
+            copy = self.keeper.write(dump_assessment(whole), self.clock())
+        except SkillgapError as error:
+            self.problem = str(error)
+            return False
+        self.conflict = copy or self.conflict
+        self.problem, self._is_dirty = "", False
+        return True
+
+    def close(self) -> None:
+        """Write the place and give the file up."""
+        self.save()
+        self.keeper.release()
+
+    def _change(self, skill: str, changed: Assessment, following: str) -> None:
+        if self.is_read_only or changed == self.assessment:
+            if changed == self.assessment:
+                self.move_to(following)
+            return
+        self._undo.append((skill, self.assessment.answers))
+        self._redo.clear()
+        self._put(changed, following)
+
+    def _step_back(self, back: list[_Before], forth: list[_Before]) -> str | None:
+        if not back or self.is_read_only:
+            return None
+        skill, before = back.pop()
+        forth.append((skill, self.assessment.answers))
+        self._put(replace(self.assessment, answers=before), skill)
+        return skill
+
+    def _put(self, changed: Assessment, following: str) -> None:
+        if changed.target is None:
+            changed = replace(changed, target=TargetRef(role=self.profile.role.id, grade=self.profile.grade.id))
+        self.interview = self.interview.with_assessment(changed)
+        if following in self.interview.place:
+            self.current = following
+        self._is_dirty = True
+        self.save()
+
+
+def _adopted(assessment: Assessment, loaded: LoadedPack) -> Assessment:
+    """The assessment as one of this version of the pack; of its own version while it has answers unknown here."""
+    known = loaded.pack.skill_by_id
+    is_known = all(answer.skill in known for answer in assessment.answers)
+    return replace(assessment, rubric=loaded.ref) if is_known else assessment
