@@ -98,9 +98,13 @@ def _choose(
 
 
 def _with_must_haves_first(where: Situation, study: list[NeededStep], jobs: list[Job]) -> list[Job]:
-    """Raise the value of every step up to a floor above that of all others together."""
+    """Raise the value of every step up to a floor so far that no other step is worth an hour of its delay.
+
+    One hour of delay then costs more than delaying everything else by all the hours there are; a bonus above the
+    sum of values alone would win a place before the deadline, but not the first place in the order.
+    """
     floors = {need.skill: need.floor for need in where.profile.requirements}
-    more = 1 + sum(job.value for job in jobs)
+    more = 1 + sum(job.value for job in jobs) * sum(job.hours for job in jobs)
     urgent = {step.id for step in study if step.to <= floors.get(step.skill, 0)}
     return [replace(job, value=job.value + more) if job.id in urgent else job for job in jobs]
 
