@@ -57,7 +57,8 @@ def ranking(
 ) -> tuple[RoleStanding, ...]:
     """Score every role at the grade that compares with `grade_id` of `role_id`, the best first.
 
-    Roles without a rated skill come last; equal ones are ordered by id.
+    Roles of which too little is answered for a verdict come after the others, those without a rated skill last;
+    equal ones are ordered by id.
     """
     place = pack.role_by_id[role_id].grade_index(grade_id)
     found = []
@@ -65,7 +66,7 @@ def ranking(
         grade = matching_grade(role, grade_id, place)
         result = score(profile(pack, role.id, grade.id), assessment, rules)
         found.append((role.id, result, sensitivity(result)))
-    found.sort(key=lambda row: (row[1].readiness is None, -(row[1].readiness or 0), row[0]))
+    found.sort(key=lambda row: (row[1].readiness is None, row[1].verdict is None, -(row[1].readiness or 0), row[0]))
     return tuple(
         RoleStanding(
             ladder=ladder(pack, name, assessment, rules),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.plan import LeftOut, Plan, PlannedStep
-from skillgap.core.report import Report, RoleRow, SkillRow
+from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow
 from skillgap.core.text import pad, shown
 
 VERDICTS = {
@@ -23,9 +23,10 @@ def report_lines(report: Report, gaps: int | None = None) -> Iterator[str]:
     target, summary = report.target, report.summary
     yield f"{shown(target.role_name)}, {shown(target.grade_title)}: gap report of {report.date}"
     yield f"Rubric {shown(report.rubric_title)} ({shown(report.rubric.id)} {shown(report.rubric.version)})"
-    yield f"Verdict: {shown(summary.verdict_text, limit=500)}"
+    yield shown(summary.verdict_text, limit=500)
     if summary.readiness is not None:
-        yield f"Readiness: {summary.readiness:.1f} %{_range(summary.band, ' (', ' with every rating one level off)')}"
+        what = "Readiness in what is rated" if summary.verdict == "withheld" else "Readiness"
+        yield f"{what}: {summary.readiness:.1f} %{_range(summary.band, ' (', ' with every rating one level off)')}"
     yield f"Must-haves: {summary.must_haves_met} of {summary.must_haves} met"
     yield (
         f"Answers: {summary.rated} of {summary.skills} skills rated, {summary.not_applicable} not applicable,"
@@ -81,12 +82,14 @@ def _roles(report: Report) -> Iterator[str]:
     yield ""
     yield "Roles, the closest first (readiness and verdict for each grade):"
     for row in report.roles:
-        cells = ", ".join(
-            f"{shown(cell.id)} {'-' if cell.readiness is None else format(cell.readiness, '.0f')}"
-            f" {VERDICTS[cell.verdict]}"
-            for cell in row.grades
-        )
-        yield f"  {shown(row.name)}: {cells}{_tie(row)}"
+        yield f"  {shown(row.name)}: {', '.join(map(_grade, row.grades))}{_tie(row)}"
+
+
+def _grade(cell: GradeCell) -> str:
+    """One grade of a role; a readiness that too few answers stand behind is not shown."""
+    if cell.verdict == "withheld" or cell.readiness is None:
+        return f"{shown(cell.id)} {VERDICTS[cell.verdict]} ({cell.coverage:.0f} % answered)"
+    return f"{shown(cell.id)} {cell.readiness:.0f} {VERDICTS[cell.verdict]}"
 
 
 def _tie(row: RoleRow) -> str:

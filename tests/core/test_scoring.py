@@ -70,6 +70,15 @@ def test_the_second_role_ranks_first_and_is_no_tie() -> None:
     assert [row.ties for row in rows] == [(), ()]
 
 
+def test_a_role_with_two_good_answers_does_not_rank_above_one_that_is_answered() -> None:
+    made = pack(
+        [skill("a"), skill("b"), skill("c")],
+        [role("known", {"a": ([2], 1)}), role("hardly", {"b": ([1], 1), "c": ([1], 9)})],
+    )
+    rows = ranking(made, "known", "g1", answers(a=1, b=1))
+    assert [row.score.profile.role.id for row in rows] == ["known", "hardly"]
+
+
 def test_roles_that_weights_cannot_tell_apart_are_said_to_tie() -> None:
     twins = pack(
         [skill("a"), skill("b")],
