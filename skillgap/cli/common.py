@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,9 +18,11 @@ from skillgap.core.plan import Budget
 from skillgap.core.profiles import Profile, profile
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
-from skillgap.errors import Usage
+from skillgap.errors import CannotAccess, Usage
+from skillgap.files.toml.reading import kind_of, reason
 
-MOST_HOURS = 100
+LEAST_HOURS, MOST_HOURS = 0.5, 100
+MOST_REVIEW = 90
 
 
 def say(line: str) -> None:
@@ -33,8 +37,11 @@ def put(lines: Iterable[str]) -> None:
 
 
 def put_json(data: Any) -> None:
-    """Print data as JSON on stdout."""
-    print(json.dumps(data, indent=2, ensure_ascii=False))
+    """Print data as JSON on stdout; what could act on a terminal is escaped."""
+    text = json.dumps(data, indent=2, ensure_ascii=False)
+    if not text.isascii() or "\x7f" in text:
+        text = "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text)
+    print(text.replace("\x7f", "\\u007f"))
 
 
 def day(text: str | None, option: str, default: date | None = None) -> date | None:
@@ -55,22 +62,25 @@ def today(options: argparse.Namespace) -> date:
 def budget(options: argparse.Namespace, now: date, default: Budget | None, hours: float) -> Budget:
     """Put together the hours of a plan from the options, an earlier plan and the pack's default.
 
-    Raises Usage for hours that cannot be planned and for a deadline that is not after the start.
+    Raises Usage for hours or a share of review that cannot be planned and for a deadline that is not after the start.
     """
     start = day(options.start, "--start") or now
-    deadline = day(options.by, "--by") or (default.deadline if default else None)
-    given = options.hours if options.hours is not None else (default.hours_per_week if default else hours)
-    if not 0 < given <= MOST_HOURS:
-        raise Usage(f"--hours {given:g} cannot be planned; write hours a week above 0, at most {MOST_HOURS}")
+    base = default or Budget(hours_per_week=hours, start=start)
+    deadline = day(options.by, "--by") or base.deadline
+    given = options.hours if options.hours is not None else base.hours_per_week
+    if not LEAST_HOURS <= given <= MOST_HOURS:
+        raise Usage(f"{given:g} hours a week cannot be planned; write {LEAST_HOURS} to {MOST_HOURS} with --hours")
+    if not 0 <= base.review_percent <= MOST_REVIEW:
+        raise Usage(f"review_percent = {base.review_percent} cannot be planned; write 0 to {MOST_REVIEW} in the plan")
     if deadline is not None and deadline <= start:
         raise Usage(f"the deadline {deadline} is not after the start {start}; name a later one with --by")
-    experience = options.include_experience or (default.includes_experience if default else False)
-    return Budget(
+    return replace(
+        base,
         hours_per_week=given,
         start=start,
         deadline=deadline,
-        includes_experience=experience,
-        must_haves_first=options.must_haves_first or (default.must_haves_first if default else False),
+        includes_experience=options.include_experience or base.includes_experience,
+        must_haves_first=options.must_haves_first or base.must_haves_first,
     )
 
 
@@ -93,13 +103,41 @@ def chosen_profile(pack: Pack, role: str | None, grade: str | None, target: Targ
     return profile(pack, role_id, grade_id)
 
 
-def require_absent(paths: Iterable[Path], force: bool) -> None:
-    """Refuse to overwrite files without leave, before anything is written. Raises CannotAccess."""
-    from skillgap.errors import CannotAccess
+def require_free(paths: Iterable[Path], force: bool, inputs: Iterable[Path] = ()) -> None:
+    """Refuse, before anything is written, to overwrite files without leave, what is no file, and an input at all.
 
-    taken = [path for path in paths if path.exists() or path.is_symlink()]
+    Raises CannotAccess.
+    """
+    inputs = tuple(inputs)
+    taken = []
+    for path in paths:
+        status = status_of(path)
+        if status is None:
+            continue
+        if kind := kind_of(status.st_mode):
+            raise CannotAccess(f"cannot write {shown(str(path))}: {kind}; nothing was written")
+        if any(_is_same(path, source) for source in inputs):
+            raise CannotAccess(f"{shown(str(path))}: is the file to read; nothing was written; use -o to name another")
+        taken.append(shown(str(path)))
     if taken and not force:
-        names = ", ".join(shown(str(path)) for path in taken)
+        names = ", ".join(taken)
         raise CannotAccess(
             f"{names}: exists already; nothing was written; use --force to overwrite or -o to name another"
         )
+
+
+def status_of(path: Path) -> os.stat_result | None:
+    """Give the status of what a path leads to, of a link that leads nowhere itself, None of nothing.
+
+    Raises CannotAccess when the system does not say.
+    """
+    try:
+        return path.stat() if path.exists() else path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:
+        raise CannotAccess(f"cannot use {shown(str(path), limit=4096)}: {reason(error)}") from error
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return other.exists() and one.exists() and one.samefile(other)

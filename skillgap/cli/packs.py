@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from skillgap.cli.common import put, put_json, say
 from skillgap.core.text import shown
@@ -40,7 +39,7 @@ def listing(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Check a pack; errors go out through the one place that prints them."""
-    found = load_pack(Path(options.path) if Path(options.path).exists() else find_pack(options.path))
+    found = load_pack(find_pack(options.path))
     part = found.pack
     counts = f"{len(part.skills)} skills, {len(part.roles)} roles, {len(part.steps)} steps, {len(part.checks)} checks"
     say(f"{shown(options.path)}: no errors ({counts})")
@@ -49,7 +48,7 @@ def check(options: argparse.Namespace) -> int:
 
 def show(options: argparse.Namespace) -> int:
     """Show a pack as a person reads it."""
-    found = open_pack(options.id).pack
+    found = open_pack(options.id or options.pack).pack
     if options.json:
         put_json(json_data(found))
     else:

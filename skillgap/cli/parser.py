@@ -36,7 +36,7 @@ def build() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("-V", "--version", action="version", version=f"skillgap {__version__}")
-    _app_options(parser)
+    _app_options(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for add in (_rate, _score, _plan, _show, _roles, _pack, _where, _completions):
         add(commands)
@@ -44,6 +44,7 @@ def build() -> Parser:
 
 
 _Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+Default: TypeAlias = str | None
 
 
 def _command(commands: _Commands, name: str, text: str) -> Parser:
@@ -51,26 +52,28 @@ def _command(commands: _Commands, name: str, text: str) -> Parser:
     return parser
 
 
-def _pack_option(parser: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS) -> None:
-    """Add --pack; the default of a command must not undo what stands before the command."""
+def _pack_option(parser: Parser, default: Default = argparse.SUPPRESS) -> None:
+    """Add --pack. It may stand before a command too, so a command has no default that would undo it there."""
     parser.add_argument(
         "--pack", metavar="ID_OR_PATH", default=default, help="the rubric pack: an id, a folder or a file"
     )
 
 
-def _target_options(parser: argparse.ArgumentParser) -> None:
+def _target_options(parser: Parser) -> None:
     parser.add_argument("--role", metavar="R", help="id of the role, see 'skillgap roles'")
     parser.add_argument("--grade", metavar="G", help="id of the grade")
 
 
-def _app_options(parser: argparse.ArgumentParser) -> None:
-    _pack_option(parser)
-    parser.add_argument("--assessment", metavar="FILE", help="the answers to open; see 'skillgap where'")
-    parser.add_argument("--theme", metavar="NAME", help="colour theme of the app")
-    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+def _app_options(parser: Parser, default: Default = argparse.SUPPRESS) -> None:
+    _pack_option(parser, default)
+    parser.add_argument(
+        "--assessment", metavar="FILE", default=default, help="the answers to open; see 'skillgap where'"
+    )
+    parser.add_argument("--theme", metavar="NAME", default=default, help="colour theme of the app")
+    parser.add_argument("--no-mouse", action="store_true", default=default, help="leave the mouse to the terminal")
 
 
-def _time_options(parser: argparse.ArgumentParser) -> None:
+def _time_options(parser: Parser) -> None:
     parser.add_argument("--hours", type=float, metavar="H", help="hours a week for the plan")
     parser.add_argument("--by", metavar="DATE", help="deadline, as in 2027-05-31")
     parser.add_argument("--start", metavar="DATE", help="first day of the plan (today)")
@@ -112,7 +115,7 @@ def _plan(commands: _Commands) -> None:
 
 
 def _show(commands: _Commands) -> None:
-    parser = _command(commands, "show", "show an assessment, report or plan")
+    parser = _command(commands, "show", "show an assessment, a report or a plan")
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--json", action="store_true", help="print it as JSON")
 
@@ -124,11 +127,12 @@ def _roles(commands: _Commands) -> None:
 
 
 def _pack(commands: _Commands) -> None:
-    parser = _command(commands, "pack", "list, check or show rubric packs")
+    parser = _command(commands, "pack", "list, check, show or describe rubric packs")
     inner = parser.add_subparsers(dest="pack_command", metavar="ACTION", required=True)
     listing = _command(inner, "list", "list the packs that are found by id")
     listing.add_argument("--json", action="store_true", help="print them as JSON")
     _command(inner, "check", "check a pack and name every error").add_argument("path", metavar="PATH")
+    _command(inner, "schema", "print the JSON Schema of a pack, for editors")
     showing = _command(inner, "show", "show a pack as a person reads it")
     showing.add_argument("id", metavar="ID_OR_PATH", nargs="?", help="the pack (the shipped one)")
     showing.add_argument("--json", action="store_true", help="print it as JSON")

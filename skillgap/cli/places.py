@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 
 from skillgap.cli.common import put
+from skillgap.core.text import shown
 from skillgap.files import paths
 
 
-def where(options: argparse.Namespace) -> None:
+def where(_: argparse.Namespace) -> None:
     """Print where files are kept."""
     put(
-        f"{name:<12}{path}"
+        f"{name:<12}{shown(str(path), limit=4096)}"
         for name, path in (
             ("assessment", paths.assessment_file()),
             ("settings", paths.settings_file()),

@@ -6,20 +6,20 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from skillgap.cli.common import budget, chosen_profile, put, put_json, require_absent, say, today
+from skillgap.cli.common import budget, chosen_profile, put, put_json, require_free, say, status_of, today
 from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.gaps import report
-from skillgap.core.plan import Plan
+from skillgap.core.plan import Budget, Plan
+from skillgap.core.planning import Situation, situation
 from skillgap.core.planning import plan as make_plan
-from skillgap.core.planning import situation
 from skillgap.core.report import Report
 from skillgap.core.text import shown
-from skillgap.errors import BadInput, CannotAccess, Problem
+from skillgap.errors import BadInput, CannotAccess, Problem, Usage
 from skillgap.files.assessments import Draft, match, read_draft
 from skillgap.files.encoding import json_data
 from skillgap.files.reports import dump_plan, dump_report, load_plan, load_report
 from skillgap.files.rubrics import open_pack
-from skillgap.files.storage import write_atomic
+from skillgap.files.storage import make_folder, write_atomic
 from skillgap.files.toml import Document, load
 from skillgap.files.validation import validate
 from skillgap.plain.results import assessment_lines, plan_lines, report_lines
@@ -37,9 +37,9 @@ def score(options: argparse.Namespace) -> None:
     hours = budget(options, now, None, loaded.pack.planning.hours_per_week)
     folder = Path(options.output)
     files = (folder / "report.toml", folder / "plan.toml")
-    require_absent(files, options.force)
+    require_free(files, options.force, inputs=[Path(options.answers)])
     result = report(loaded.pack, loaded.ref, goal, answers, now)
-    planned = make_plan(situation(loaded.pack, loaded.ref, goal, answers), hours)
+    planned = _planned(situation(loaded.pack, loaded.ref, goal, answers), hours)
     make_folder(folder)
     write_atomic(files[0], dump_report(result), replace=options.force)
     write_atomic(files[1], dump_plan(planned), replace=options.force)
@@ -59,14 +59,15 @@ def plan(options: argparse.Namespace) -> None:
     loaded = open_pack(options.pack or result.rubric.id)
     goal = chosen_profile(loaded.pack, result.target.role, result.target.grade, None)
     file = Path(options.output) if options.output else source.with_name("plan.toml")
+    require_free([file], force=True, inputs=[source])
     previous = _previous(file, result, options.force)
     hours = budget(options, now, previous.budget if previous else None, loaded.pack.planning.hours_per_week)
     answers = _answers_of(result)
-    planned = make_plan(situation(loaded.pack, loaded.ref, goal, answers, previous), hours)
+    planned = _planned(situation(loaded.pack, loaded.ref, goal, answers, previous), hours)
     if result.rubric.digest not in ("", loaded.digest):
         say("note: the rubric has changed since this report; score the answers again for exact figures")
     make_folder(file.parent)
-    write_atomic(file, dump_plan(planned), replace=file.exists(), keep_previous=True)
+    write_atomic(file, dump_plan(planned), replace=True, keep_previous=True)
     if options.json:
         put_json(json_data(planned))
     else:
@@ -100,17 +101,18 @@ def read_any(document: Document) -> Report | Plan | Assessment:
     return Draft(document, validate(Assessment, document)).assessment
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and its parents. Raises CannotAccess."""
+def _planned(where: Situation, hours: Budget) -> Plan:
+    """Make the plan. Raises Usage when it would run past the end of the calendar."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotAccess(f"{shown(str(folder))}: cannot be made: {error.strerror}") from error
+        return make_plan(where, hours)
+    except OverflowError:
+        what = "the plan would run past the year 9999"
+        raise Usage(f"{what}; give more hours a week, an earlier start or a deadline") from None
 
 
 def _previous(file: Path, result: Report, force: bool) -> Plan | None:
     """Read the plan that is to be renewed; a file that is no plan for this target stays unless forced."""
-    if not file.exists():
+    if status_of(file) is None:
         return None
     try:
         old = load_plan(file)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 
 from skillgap.cli.parser import build
@@ -29,15 +28,9 @@ def run(arguments: list[str]) -> int:
     except SystemExit as stop:  # argparse has said why on stderr
         return int(stop.code or 0)
     try:
-        return _flushed(_handle(options))
+        return _handle(options)
     except SkillgapError as error:
-        return _tell(options, error)
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        # the reader of our output left; without this the interpreter would complain about it at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _tell(error)
 
 
 def _handle(options: argparse.Namespace) -> int:
@@ -48,12 +41,7 @@ def _handle(options: argparse.Namespace) -> int:
     return int(handler(options) or 0)
 
 
-def _flushed(code: int) -> int:
-    sys.stdout.flush()
-    return code
-
-
-def _tell(options: argparse.Namespace, error: SkillgapError) -> int:
+def _tell(error: SkillgapError) -> int:
     prefix = "skillgap: " if isinstance(error, Usage) else ""
     print(f"{prefix}{error}", file=sys.stderr)
     return error.exit_code

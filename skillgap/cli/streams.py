@@ -1,0 +1,55 @@
+"""The standard streams, whatever they are: closed, full, a pipe whose reader left, or in an old encoding."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+
+
+def guarded(command: Callable[[], int]) -> int:
+    """Run a command so that no state of its streams ends in a traceback; give its exit code.
+
+    A reader that left early (`| head`) is no failure. An output that takes nothing more gives 3.
+    """
+    _mend()
+    try:
+        code = command()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        _discard()
+        print(_reason(error), file=sys.stderr)
+        return 3
+    return code
+
+
+def _mend() -> None:
+    """Give a closed stream a place to go, and write what the encoding lacks as an escape."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - lasts until exit
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _discard() -> None:
+    """Let what is still buffered go nowhere; the interpreter would complain about it at exit."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _reason(error: OSError) -> str:
+    """Say which file the system refused; without one it was the output."""
+    from skillgap.core.text import shown
+
+    why = (error.strerror or str(error)).lower()
+    if error.filename is None:
+        return f"cannot write the output: {why}"
+    return f"cannot use {shown(os.fsdecode(error.filename), limit=4096)}: {why}"
