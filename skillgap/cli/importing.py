@@ -36,7 +36,8 @@ def import_matrix(options: argparse.Namespace) -> int:
     write_atomic(file, dump_matrix(made.data), replace=options.force)
     pack = load_pack(folder).pack
     say(
-        f"wrote {shown(str(file))}: {len(pack.skills)} skills, {len(pack.roles)} roles; {len(made.left)} cells to look at"
+        f"wrote {shown(str(file))}: {len(pack.skills)} skills, {len(pack.roles)} roles;"
+        f" {len(made.left)} cells to look at"
     )
     return 0
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from skillgap.core.rubric import Identified, Pack, Role, Skill, Target
+from skillgap.core.values import STRICT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renamed:
     """Something that goes by another id now."""
 
+    __pydantic_config__ = STRICT
     old: str
     new: str
 
@@ -21,6 +23,7 @@ class Renamed:
 class Reanchored:
     """A skill whose anchors for some levels say something else now."""
 
+    __pydantic_config__ = STRICT
     skill: str
     levels: tuple[int, ...]
 
@@ -29,6 +32,7 @@ class Reanchored:
 class Retargeted:
     """A skill of a role whose required levels, weight or must-have floors changed; absent is ()."""
 
+    __pydantic_config__ = STRICT
     role: str
     skill: str
     old: tuple[float, ...]
@@ -40,6 +44,7 @@ class Retargeted:
 class Changes:
     """What is different between two versions, each list in the order of the pack that it is taken from."""
 
+    __pydantic_config__ = STRICT
     added: tuple[str, ...]
     removed: tuple[str, ...]
     renamed: tuple[Renamed, ...]
