@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from skillgap.cli.common import budget, chosen_profile, put, put_json, require_free, say, status_of, today
 from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.gaps import report
+from skillgap.core.names import hint, is_id
 from skillgap.core.plan import Budget, Plan
 from skillgap.core.planning import Situation, situation
 from skillgap.core.planning import plan as make_plan
+from skillgap.core.profiles import Profile
 from skillgap.core.report import Report
+from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess, Problem, Usage
-from skillgap.files.assessments import Draft, match, read_draft
+from skillgap.files.assessments import Draft, draft_of, is_same_version, match, open_draft
 from skillgap.files.encoding import json_data
-from skillgap.files.reports import dump_plan, dump_report, load_plan, load_report
-from skillgap.files.rubrics import open_pack
+from skillgap.files.reports import dump_plan, dump_report, load_plan, read_any, read_report
+from skillgap.files.rubrics import LoadedPack, known_packs, open_pack
 from skillgap.files.storage import make_folder, write_atomic
 from skillgap.files.toml import Document, load
-from skillgap.files.validation import validate
+from skillgap.files.validation import Places
 from skillgap.plain.results import assessment_lines, plan_lines, report_lines
 
 SHORT = 10
@@ -30,8 +34,8 @@ SHORT = 10
 def score(options: argparse.Namespace) -> None:
     """The headless main job: report.toml, plan.toml and a summary."""
     now = today(options)
-    draft = read_draft(Path(options.answers))
-    loaded = open_pack(options.pack or draft.pack_name)
+    draft = open_draft(Path(options.answers))
+    loaded = open_pack(options.pack) if options.pack else _named_pack(draft.pack_name, draft.document, draft.problems)
     answers = match(draft, loaded)
     goal = chosen_profile(loaded.pack, options.role, options.grade, answers.target)
     hours = budget(options, now, None, loaded.pack.planning.hours_per_week)
@@ -48,6 +52,9 @@ def score(options: argparse.Namespace) -> None:
     else:
         put(report_lines(result, gaps=SHORT))
         put(["", *plan_lines(planned, steps=SHORT)])
+    if answers.rubric and not is_same_version(answers, loaded):
+        given, ref = answers.rubric, loaded.ref
+        say(f"note: these answers are to {shown(given.id)} {shown(given.version)}, not {ref.id} {shown(ref.version)}")
     say(f"wrote {shown(str(files[0]))} and {shown(str(files[1]))}")
 
 
@@ -55,9 +62,10 @@ def plan(options: argparse.Namespace) -> None:
     """Plan again from a report; the plan that stands there gives done marks, notes and hours."""
     now = today(options)
     source = Path(options.report)
-    result = load_report(source)
-    loaded = open_pack(options.pack or result.rubric.id)
-    goal = chosen_profile(loaded.pack, result.target.role, result.target.grade, None)
+    document = load(source)
+    result = read_report(document)
+    loaded = open_pack(options.pack) if options.pack else _named_pack(result.rubric.id, document)
+    goal = _profile_of(result, document, loaded.pack)
     file = Path(options.output) if options.output else source.with_name("plan.toml")
     require_free([file], force=True, inputs=[source])
     previous = _previous(file, result, options.force)
@@ -78,7 +86,7 @@ def plan(options: argparse.Namespace) -> None:
 def show(options: argparse.Namespace) -> None:
     """Show any of the program's files."""
     document = load(Path(options.file))
-    value = read_any(document)
+    value = read_any(document) or _sound(draft_of(document))
     if options.json:
         put_json(json_data(value))
     elif isinstance(value, Report):
@@ -89,16 +97,35 @@ def show(options: argparse.Namespace) -> None:
         put(assessment_lines(value))
 
 
-def read_any(document: Document) -> Report | Plan | Assessment:
-    """Read a document as what it says it is: its `kind`, an assessment when it has none. Raises BadInput."""
-    kinds: dict[Any, type[Report] | type[Plan]] = {"report": Report, "plan": Plan}
-    kind = document.data.get("kind")
-    if kind in ("report", "plan"):
-        return validate(kinds[kind], document)
-    if kind is not None:
-        remedy = 'a report has kind = "report", a plan kind = "plan", an assessment none'
-        raise BadInput([Problem(document.file, 1, 1, f'unknown kind "{shown(str(kind))}"', remedy)])
-    return Draft(document, validate(Assessment, document)).assessment
+def _sound(draft: Draft) -> Assessment:
+    """Give an assessment that is right in itself. Raises BadInput."""
+    if draft.problems:
+        raise BadInput(draft.problems)
+    return draft.assessment
+
+
+def _named_pack(name: str | None, document: Document, problems: Iterable[Problem] = ()) -> LoadedPack:
+    """Load the pack that a file names. Raises BadInput, with the file's other problems, when there is none of that id.
+
+    What a file says is never used as a path.
+    """
+    if name is None:
+        return open_pack(None)
+    if is_id(name):
+        with suppress(Usage):
+            return open_pack(name)
+    remedy = f"{hint(name, [known for known, _ in known_packs()])}; or name one with --pack"
+    unknown = Places(document).problem(("rubric", "id"), f'unknown pack "{shown(name)}"', remedy)
+    raise BadInput(sorted({*problems, unknown}))
+
+
+def _profile_of(result: Report, document: Document, pack: Pack) -> Profile:
+    """Give the profile that a report is about. Raises BadInput when the pack has none of that name."""
+    try:
+        return chosen_profile(pack, result.target.role, result.target.grade, None)
+    except Usage as error:
+        what, _, remedy = str(error).partition("; ")
+        raise BadInput([Places(document).problem(("target",), what, remedy)]) from None
 
 
 def _planned(where: Situation, hours: Budget) -> Plan:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from skillgap.core.assessment import Answer, Assessment
-from skillgap.core.names import hint
+from skillgap.core.assessment import Answer, Assessment, Response
+from skillgap.core.names import hint, is_id
 from skillgap.core.rubric import Pack
 from skillgap.errors import BadInput, Problem
 from skillgap.files.encoding import document
+from skillgap.files.positions import Path as KeyPath
 from skillgap.files.rubrics import LoadedPack
+from skillgap.files.salvage import Salvaged, salvage
+from skillgap.files.schema_version import schema_problems
 from skillgap.files.toml import Document, load, shown
 from skillgap.files.validation import Places, validate
 
@@ -24,22 +27,52 @@ class Draft:
 
     document: Document
     assessment: Assessment
+    """What the document says; while it has problems, only as far as it can be understood."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with it whatever the pack."""
+    left_out: Salvaged = field(default_factory=Salvaged)
 
     @property
     def pack_name(self) -> str | None:
-        """The id of the pack that was answered, if it says so."""
-        return self.assessment.rubric.id if self.assessment.rubric else None
+        """The id of the pack that was answered, if it says so.
+
+        Raises BadInput when that is no id: what a file says is never used as a path.
+        """
+        about = self.assessment.rubric
+        if about is None or is_id(about.id):
+            return about.id if about else None
+        what = f'"{shown(about.id)}" cannot be the id of a pack'
+        wrong = Places(self.document).problem(("rubric", "id"), what, "name the pack with --pack, or mend the id")
+        raise BadInput(sorted({*self.problems, wrong}))
+
+
+def open_draft(path: Path) -> Draft:
+    """Read an assessment by itself, with what is wrong with it. Raises BadInput for a broken text, CannotAccess."""
+    return draft_of(load(path))
+
+
+def draft_of(document: Document) -> Draft:
+    """Understand a document as an assessment as far as possible."""
+    problems = {*schema_problems(document)}
+    try:
+        value, left_out = validate(Assessment, document), Salvaged()
+    except BadInput as error:
+        value, left_out = salvage(Assessment, document.data)
+        problems |= {*error.problems}
+    return Draft(document, value, tuple(sorted(problems)), left_out)
 
 
 def read_draft(path: Path) -> Draft:
-    """Read an assessment by itself. Raises BadInput and CannotAccess."""
-    source = load(path)
-    return Draft(source, validate(Assessment, source))
+    """Read an assessment that is right in itself. Raises BadInput and CannotAccess."""
+    draft = open_draft(path)
+    if draft.problems:
+        raise BadInput(draft.problems)
+    return draft
 
 
 def load_assessment(path: Path, loaded: LoadedPack) -> Assessment:
     """Read an assessment and match it to a pack; see `match`."""
-    return match(read_draft(path), loaded)
+    return match(open_draft(path), loaded)
 
 
 def match(draft: Draft, loaded: LoadedPack) -> Assessment:
@@ -47,9 +80,9 @@ def match(draft: Draft, loaded: LoadedPack) -> Assessment:
 
     Answers to another pack or version may name skills that this pack does not know: they are kept as they are.
     In an assessment of this very version, or one that names no pack, an unknown id is an error.
-    Raises BadInput with every problem.
+    Raises BadInput with every problem, those of the draft included.
     """
-    problems = list(_problems(draft, loaded))
+    problems = {*draft.problems, *_problems(draft, loaded)}
     if problems:
         raise BadInput(sorted(problems))
     names, roles = loaded.pack.skill_alias, loaded.pack.role_alias
@@ -71,9 +104,28 @@ def is_same_version(assessment: Assessment, loaded: LoadedPack) -> bool:
 
 
 def _problems(draft: Draft, loaded: LoadedPack) -> Iterator[Problem]:
-    places, given, pack = Places(draft.document), draft.assessment, loaded.pack
-    if given.schema != 1:
-        yield places.problem(("schema",), f"this program reads schema 1, not {given.schema}", "write schema = 1")
+    places = Places(draft.document)
+    for key, what, remedy in _found(draft.assessment, loaded.pack, is_same_version(draft.assessment, loaded)):
+        if not draft.left_out.touches(key):
+            yield places.problem(key, what, remedy)
+
+
+Found = tuple[KeyPath, str, str]
+
+
+def _found(given: Assessment, pack: Pack, same_version: bool) -> Iterator[Found]:
+    yield from _twice(given, pack)
+    for number, answer in enumerate(given.answers):
+        for key, what, remedy in _answer_problems(answer, pack, same_version):
+            yield ("answer", number, *key), what, remedy
+    for number, response in enumerate(given.checks):
+        for key, what, remedy in _response_problems(response, pack, same_version):
+            yield ("check", number, *key), what, remedy
+    if same_version:
+        yield from _target_problems(given, pack)
+
+
+def _twice(given: Assessment, pack: Pack) -> Iterator[Found]:
     seen: dict[str, str] = {}
     for number, answer in enumerate(given.answers):
         skill = pack.skill_alias.get(answer.skill, answer.skill)
@@ -81,47 +133,48 @@ def _problems(draft: Draft, loaded: LoadedPack) -> Iterator[Problem]:
             what = f'skill "{shown(answer.skill)}" is answered twice'
             if seen[skill] != answer.skill:
                 what += f' (also as "{shown(seen[skill])}")'
-            yield places.problem(("answer", number, "skill"), what, "keep one of the two")
+            yield ("answer", number, "skill"), what, "keep one of the two"
         seen[skill] = answer.skill
-        for key, what, remedy in _answer_problems(answer, pack, is_same_version(given, loaded)):
-            yield places.problem(("answer", number, *key), what, remedy)
-    if is_same_version(given, loaded):
-        yield from _target_problems(given, pack, places)
-    for number, response in enumerate(given.checks):
-        if response.probability is not None and not 0 <= response.probability <= 1:
-            what = f"probability {response.probability:g} is not between 0 and 1"
-            yield places.problem(("check", number, "probability"), what, "write 0.8 for 80 %")
-        if response.option < 0:
-            yield places.problem(
-                ("check", number, "option"), f"option {response.option} does not exist", "count from 1; 0 is no idea"
-            )
-
-
-Found = tuple[tuple[str | int, ...], str, str]
 
 
 def _answer_problems(answer: Answer, pack: Pack, same_version: bool) -> Iterator[Found]:
-    if answer.skill not in pack.skill_alias and same_version:
-        yield ("skill",), f'unknown skill "{shown(answer.skill)}"', hint(answer.skill, pack.skill_alias)
-    top, names = pack.scale.top, ", ".join(f"{level.value} {level.name}" for level in pack.scale.levels)
     is_known = answer.skill in pack.skill_alias
-    if answer.level is not None and is_known and not 0 <= answer.level <= top:
-        yield ("level",), f"level {answer.level} is outside the scale 0-{top}", f"write one of {names}"
+    if not is_known and same_version:
+        yield ("skill",), f'unknown skill "{shown(answer.skill)}"', shown(hint(answer.skill, pack.skill_alias))
+    if is_known:
+        yield from _level_problems(("level",), answer.level, pack)
+        for number, proof in enumerate(answer.evidence):
+            yield from _level_problems(("evidence", number, "level"), proof.level, pack)
     if answer.level is not None and answer.na is not None:
         yield ("na",), "a level and not applicable exclude each other", "keep one of the two"
-    for number, proof in enumerate(answer.evidence):
-        if proof.level is not None and is_known and not 0 <= proof.level <= top:
-            key = ("evidence", number, "level")
-            yield key, f"level {proof.level} is outside the scale 0-{top}", f"write one of {names}"
 
 
-def _target_problems(given: Assessment, pack: Pack, places: Places) -> Iterator[Problem]:
+def _level_problems(key: KeyPath, level: int | None, pack: Pack) -> Iterator[Found]:
+    top = pack.scale.top
+    if level is not None and not 0 <= level <= top:
+        names = ", ".join(f"{level.value} {shown(level.name)}" for level in pack.scale.levels)
+        yield key, f"level {level} is outside the scale 0-{top}", f"write one of {names}"
+
+
+def _response_problems(response: Response, pack: Pack, same_version: bool) -> Iterator[Found]:
+    if response.probability is not None and not 0 <= response.probability <= 1:
+        what = f"probability {response.probability:g} is not between 0 and 1"
+        yield ("probability",), what, "write 0.8 for 80 %"
+    checks = {name: check for check in pack.checks for name in (check.id, *check.aliases)}
+    check = checks.get(response.item) if same_version else None
+    if same_version and check is None:
+        yield ("item",), f'unknown check "{shown(response.item)}"', shown(hint(response.item, checks))
+    if response.option < 0 or (check is not None and response.option > len(check.options)):
+        yield ("option",), f"option {response.option} does not exist", "count from 1; 0 is no idea"
+
+
+def _target_problems(given: Assessment, pack: Pack) -> Iterator[Found]:
     if given.target is None:
         return
     role = pack.role_by_id.get(pack.role_alias.get(given.target.role, ""))
     if role is None:
         what = f'unknown role "{shown(given.target.role)}"'
-        yield places.problem(("target", "role"), what, hint(given.target.role, pack.role_alias))
+        yield ("target", "role"), what, shown(hint(given.target.role, pack.role_alias))
     elif given.target.grade not in (grades := [grade.id for grade in role.grades]):
         what = f'role "{role.id}" has no grade "{shown(given.target.grade)}"'
-        yield places.problem(("target", "grade"), what, hint(given.target.grade, grades))
+        yield ("target", "grade"), what, hint(given.target.grade, grades)

@@ -8,6 +8,9 @@ from typing import Any
 from skillgap.core.values import ROW, file_key
 from skillgap.files.toml import Inline, dump
 
+MOST_WHOLE = 2**53
+"""From here on a float written as a whole number would only look more exact than it is, and soon not fit in 64 bits."""
+
 
 def encode(value: Any) -> Any:
     """Give plain data for a value: file keys, nothing for what is absent, whole numbers without a point.
@@ -18,7 +21,7 @@ def encode(value: Any) -> Any:
         return _record(value)
     if isinstance(value, tuple):
         return [encode(item) for item in value]
-    if isinstance(value, float) and value.is_integer():
+    if isinstance(value, float) and value.is_integer() and abs(value) < MOST_WHOLE:
         return int(value)
     return value
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,7 @@ def read_sources(path: Path) -> tuple[Source, ...]:
     """
     sources: list[Source] = []
     problems: list[Problem] = []
-    folder = path if path.is_dir() else None
+    folder = path if _is_folder(path) else None
     for file in _files(folder) if folder else [path]:
         name = file.relative_to(folder).as_posix() if folder else file.name
         try:
@@ -58,12 +58,26 @@ def read_sources(path: Path) -> tuple[Source, ...]:
         except BadInput as error:
             problems += error.problems
     if problems:
-        raise BadInput(problems)
+        raise BadInput([*problems, *_parsed(sources)[1]])
     return tuple(sources)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # reading it will say why
+        return False
 
 
 def parse_parts(sources: tuple[Source, ...]) -> Parts:
     """Parse and merge the files of a pack. Raises BadInput with the problems of all files."""
+    documents, problems = _parsed(sources)
+    if problems:
+        raise BadInput(problems)
+    return _merge(documents)
+
+
+def _parsed(sources: Iterable[Source]) -> tuple[list[Document], list[Problem]]:
     documents: list[Document] = []
     problems: list[Problem] = []
     for source in sources:
@@ -71,9 +85,7 @@ def parse_parts(sources: tuple[Source, ...]) -> Parts:
             documents.append(Document(source.file, source.text, parse(source.text, source.file)))
         except BadInput as error:
             problems += error.problems
-    if problems:
-        raise BadInput(problems)
-    return _merge(documents)
+    return documents, problems
 
 
 def load_parts(path: Path) -> Parts:

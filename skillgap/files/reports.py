@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from skillgap.core.plan import Plan
 from skillgap.core.report import Report
+from skillgap.errors import BadInput
 from skillgap.files.encoding import document
-from skillgap.files.toml import load
-from skillgap.files.validation import validate
+from skillgap.files.schema_version import schema_problems
+from skillgap.files.toml import Document, load, shown
+from skillgap.files.validation import Places, validate
+
+T = TypeVar("T", Report, Plan)
 
 REPORT_HEADER = "skillgap gap report: a snapshot. docs/formats.md explains every key."
 PLAN_HEADER = (
@@ -19,7 +24,12 @@ PLAN_HEADER = (
 
 def load_report(path: Path) -> Report:
     """Read a report. Raises BadInput and CannotAccess."""
-    return validate(Report, load(path))
+    return read_report(load(path))
+
+
+def read_report(document: Document) -> Report:
+    """Read a document as a report. Raises BadInput."""
+    return _read(Report, document)
 
 
 def dump_report(report: Report) -> str:
@@ -29,9 +39,33 @@ def dump_report(report: Report) -> str:
 
 def load_plan(path: Path) -> Plan:
     """Read a plan. Raises BadInput and CannotAccess."""
-    return validate(Plan, load(path))
+    return _read(Plan, load(path))
 
 
 def dump_plan(plan: Plan) -> str:
     """Write a plan as TOML."""
     return document(plan, PLAN_HEADER)
+
+
+def read_any(document: Document) -> Report | Plan | None:
+    """Read a document that says it is a report or a plan; None when it says no kind. Raises BadInput."""
+    kind = document.data.get("kind")
+    if kind is None:
+        return None
+    if kind not in ("report", "plan"):
+        remedy = 'a report has kind = "report", a plan kind = "plan", an assessment none'
+        raise BadInput([Places(document).problem(("kind",), f'unknown kind "{shown(str(kind))}"', remedy)])
+    return _read(Report, document) if kind == "report" else _read(Plan, document)
+
+
+def _read(kind: type[T], document: Document) -> T:
+    """Read a document as what is wanted; a wrong kind or format is said alone, as all else follows from it."""
+    name = kind.__name__.lower()
+    problems = [*schema_problems(document)]
+    if document.data.get("kind") != name:
+        given = document.data.get("kind")
+        what = f"this is no {name}" if given is None else f'this is no {name}: its kind is "{shown(str(given))}"'
+        problems.append(Places(document).problem(("kind",), what, f"name a {name}.toml"))
+    if problems:
+        raise BadInput(sorted(problems))
+    return validate(kind, document)

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skillgap.core.assessment import RubricRef
-from skillgap.core.integrity import faults
-from skillgap.core.names import hint
+from skillgap.core.integrity import Fault, faults
+from skillgap.core.names import hint, is_id
 from skillgap.core.rubric import Pack
-from skillgap.errors import BadInput, Usage
+from skillgap.errors import BadInput, CannotAccess, Problem, Usage
 from skillgap.files import cache
 from skillgap.files.parts import PartPlaces, Parts, Source, parse_parts, read_sources
 from skillgap.files.paths import own_packs_folder, shipped_packs_folder
-from skillgap.files.toml import shown
+from skillgap.files.salvage import salvage
+from skillgap.files.toml import load, shown
 from skillgap.files.validation import validate
 
 DEFAULT_PACK = "ai-engineering"
@@ -50,11 +51,21 @@ def load_pack(path: Path) -> LoadedPack:
 def checked(parts: Parts) -> Pack:
     """Make a pack that holds together of its parts. Raises BadInput with every problem found."""
     places = PartPlaces(parts)
-    pack = validate(Pack, parts.whole, places=places)
-    problems = [places.problem(fault.key, fault.what, fault.remedy) for fault in faults(pack)]
+    try:
+        pack = validate(Pack, parts.whole, places=places)
+    except BadInput as error:
+        pack, left_out = salvage(Pack, parts.data)
+        rest = [_problem(places, fault) for fault in faults(pack) if not left_out.touches(fault.key)]
+        raise BadInput(sorted({*error.problems, *rest})) from None
+    problems = [_problem(places, fault) for fault in faults(pack)]
     if problems:
         raise BadInput(sorted(problems))
     return pack
+
+
+def _problem(places: PartPlaces, fault: Fault) -> Problem:
+    """Give a fault its place; it may quote names from the pack that would act on a terminal."""
+    return places.problem(fault.key, shown(fault.what, limit=1000), shown(fault.remedy, limit=1000))
 
 
 def digest(sources: tuple[Source, ...]) -> str:
@@ -68,22 +79,46 @@ def open_pack(name: str | None, default: str = DEFAULT_PACK) -> LoadedPack:
 
 
 def find_pack(name: str) -> Path:
-    """Give the path of a pack by path or id. Raises Usage when there is none."""
+    """Give the path of a pack by id or path; an id comes first unless it is written as a path, such as `./small`.
+
+    Raises Usage when there is none.
+    """
     path = Path(name)
-    if "/" in name or "\\" in name or name.endswith(".toml") or path.exists():
+    if "/" in name or "\\" in name or name.endswith(".toml"):
         return path
     known = dict(known_packs())
     if name in known:
         return known[name]
+    if is_there(path):
+        return path
     raise Usage(f'no pack "{shown(name)}"; {hint(name, known)}')
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether a path leads to something; not when the system does not say."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def known_packs() -> Iterator[tuple[str, Path]]:
-    """Give id and path of the packs in the own and in the shipped folder; an own one hides a shipped one."""
+    """Give id and path of the packs in the own and in the shipped folder; an own one hides a shipped one.
+
+    A pack whose head cannot be read goes by the name of its folder or file.
+    """
     seen: set[str] = set()
     for folder in (own_packs_folder(), shipped_packs_folder()):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            is_pack = (path / "pack.toml").is_file() if path.is_dir() else path.suffix == ".toml"
-            if is_pack and path.stem not in seen:
-                seen.add(path.stem)
-                yield path.stem, path
+            head = path / "pack.toml" if path.is_dir() else path
+            if head.suffix == ".toml" and is_there(head) and (name := _id_in(head) or path.stem) not in seen:
+                seen.add(name)
+                yield name, path
+
+
+def _id_in(head: Path) -> str | None:
+    try:
+        name = load(head).data.get("id")
+    except (BadInput, CannotAccess):
+        return None
+    return name if isinstance(name, str) and is_id(name) else None
