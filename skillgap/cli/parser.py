@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import NoReturn, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from skillgap import __version__
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 EPILOG = """\
 exit codes: 0 done, 1 bad input (each error on stderr as file:line:column: error: what; remedy),
@@ -25,6 +28,10 @@ class Parser(argparse.ArgumentParser):
         from skillgap.core.text import shown
 
         super().error(shown(message, limit=1000))
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help; argparse's own way hides that the output is full."""
+        print(self.format_help(), end="", file=file)
 
 
 def build() -> Parser:
