@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from skillgap.errors import BadInput
 from skillgap.files.positions import Path
@@ -14,7 +14,11 @@ from skillgap.files.toml import Document
 from skillgap.files.validation.adapters import adapter
 from skillgap.files.validation.places import Places
 
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
 T = TypeVar("T")
+_MOST_ERRORS = 20_000
 
 
 def validate(kind: type[T], document: Document, *, path: Path = (), places: Places | None = None) -> T:
@@ -28,18 +32,32 @@ def validate(kind: type[T], document: Document, *, path: Path = (), places: Plac
 
     data = _within(document.data, path)
     text, odd = _json(data)
+    errors: Sequence[Any] = ()
     try:
         value = adapter(kind).validate_json(text)
     except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=False)
+        errors = _first(error)
     else:
-        odd = _misread(odd, kind, value) if odd else odd
-        if not odd:
+        if not odd or not (odd := _misread(odd, kind, value)):
             return value
-        errors = []
     from skillgap.files.validation.wording import problems_of  # noqa: PLC0415 - only a mistake pays for it
 
-    raise BadInput(problems_of(kind, errors, odd, data, places or Places(document), path))
+    problems = problems_of(kind, errors, odd, data, places or Places(document), path)
+    if errors or problems:
+        raise BadInput(problems)
+    return value
+
+
+def _first(error: ValidationError) -> list[dict[str, Any]]:
+    """The errors that pydantic found, as far as it makes sense to look at them; all as objects fill the memory."""
+    text, at = error.json(include_url=False, include_input=False), 1
+    errors: list[dict[str, Any]] = []
+    decoder = json.JSONDecoder()
+    while len(errors) < _MOST_ERRORS and text.startswith("{", at):
+        found, end = decoder.raw_decode(text, at)
+        errors.append(found)
+        at = end + 1
+    return errors
 
 
 def _misread(odd: list[tuple[Path, Any]], kind: type[T], value: T) -> list[tuple[Path, Any]]:

@@ -25,3 +25,8 @@ class Places:
     def problem(self, path: Path, what: str, remedy: str = "") -> Problem:
         """A problem with what stands at `path`."""
         return Problem(self.document.file, *self.at(path), what, remedy)
+
+    def is_header(self, path: Path) -> bool:
+        """Whether a table or array is written as `[table]` or `[[table]]`, not in braces or brackets."""
+        line, column = self.at(path)
+        return self.document.text.split("\n")[line - 1][column - 1 :].startswith("[")

@@ -68,6 +68,8 @@ def way_out(path: Path, value: Any, forms: list[Schema], shape: Shape, places: P
     choices = [choice for form in forms for choice in fixed(form) if isinstance(choice, str)]
     if isinstance(value, str) and (guess := nearest(value, choices)):
         return f'did you mean "{guess}"?'
+    if isinstance(value, str) and choices and not _NUMBER.fullmatch(value.strip()):
+        return ""
     for form in forms:
         if not fixed(form) and (words := _instead(path, value, form, shape, places)):
             return words
@@ -81,7 +83,7 @@ def _instead(path: Path, value: Any, form: Schema, shape: Shape, places: Places)
     if kind == "boolean":
         return _flag(path, value)
     if kind == "string":
-        return _date(path, value) if form.get("format") == "date" else _text(path, value)
+        return _moment(path, value, form["format"]) if "format" in form else _text(path, value)
     if kind == "array":
         return _list(path, value, shape.holds_tables(form), places)
     return _table(path, value, form, places) if kind == "object" else ""
@@ -107,10 +109,12 @@ def _flag(path: Path, value: Any) -> str:
     return "" if isinstance(value, dict | list) else f"write {_assigned(path, meant)}{quotes}"
 
 
-def _date(path: Path, value: Any) -> str:
-    if isinstance(value, datetime):
+def _moment(path: Path, value: Any, kind: str) -> str:
+    if kind == "date" and isinstance(value, datetime):
         return f"write the day alone, {_assigned(path, value.date().isoformat())}"
-    return f"write the day as year-month-day, such as {_assigned(path, EXAMPLE_DATE)}"
+    if kind == "date":
+        return f"write the day as year-month-day, such as {_assigned(path, EXAMPLE_DATE)}"
+    return f"write it as {_assigned(path, f'{EXAMPLE_DATE}T09:30:00' if kind == 'date-time' else '09:30:00')}"
 
 
 def _text(path: Path, value: Any) -> str:
@@ -124,7 +128,7 @@ def _list(path: Path, value: Any, tables: bool, places: Places) -> str:
     if isinstance(value, dict):
         if not tables:
             return f"write {_assigned(path, '[...]')}"
-        if _is_header(path, places):
+        if places.is_header(path):
             return f"write [[{_dotted(path)}]] instead of [{_dotted(path)}]"
         return f"write {_assigned(path, '[{ ... }]')}"
     if tables or isinstance(value, list):
@@ -134,17 +138,12 @@ def _list(path: Path, value: Any, tables: bool, places: Places) -> str:
 
 
 def _table(path: Path, value: Any, form: Schema, places: Places) -> str:
-    if isinstance(value, list) and _is_header(path, places):
+    if isinstance(value, list) and places.is_header(path):
         return f"write [{_dotted(path)}] once instead of [[{_dotted(path)}]]"
     if isinstance(path[-1], str):
         return f"write [{_dotted(path)}] and its keys below it"
     keys = [*form.get("required", ()), *form.get("properties", ())]
     return f"write it as a table, {{ {_key(keys[0]) if keys else 'key'} = ... }}"
-
-
-def _is_header(path: Path, places: Places) -> bool:
-    line, column = places.at(path)
-    return places.document.text.split("\n")[line - 1][column - 1 :].startswith("[")
 
 
 def _assigned(path: Path, text: str) -> str:

@@ -108,14 +108,9 @@ def _span(form: Schema, least: str, most: str, unit: str) -> str:
     low, high = form.get(least), form.get(most)
     if low is None and high is None:
         return ""
-    if low == high:
-        return f" of {_count(low, unit)}"
     words = [f"at least {low}" if low is not None else "", f"at most {high}" if high is not None else ""]
-    return f" of {' and '.join(filter(None, words))} {unit}s"
-
-
-def _count(number: Any, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+    count = str(low) if low == high else " and ".join(filter(None, words))
+    return f" of {count} {unit}{'' if count.endswith(' 1') or count == '1' else 's'}"
 
 
 _shapes: dict[type[Any], Shape] = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from heapq import nsmallest
+from itertools import islice
 from typing import Any
 
 from skillgap.errors import Problem
@@ -43,11 +45,13 @@ def problems_of(
     `errors` are pydantic's, `odd` the values that JSON could not carry: dates, infinities and not-a-number.
     """
     report = _Report(shape_of(kind), data, places, base)
-    report.add_faults(_without_branches([_fault(error, data) for error in errors]))
+    faults = _without_branches([_fault(error, data) for error in errors])
+    first = nsmallest(MOST_PROBLEMS + 1, faults, key=report.place)
     report.add_odd(odd)
-    problems = sorted(report.problems.values(), key=lambda problem: (problem.line, problem.column))
-    if (more := len(problems) - MOST_PROBLEMS) > 0:
-        rest = Problem(places.document.file, 0, 0, f"{more:,} more problems", "mend these first")
+    report.add_faults(first)
+    problems = sorted(report.problems.values())
+    if len(faults) > MOST_PROBLEMS or len(problems) > MOST_PROBLEMS:
+        rest = Problem(places.document.file, 0, 0, f"more than {MOST_PROBLEMS} problems", "mend these first")
         problems[MOST_PROBLEMS:] = [rest]
     return problems
 
@@ -62,16 +66,23 @@ class _Report:
         self.base = base
         self.problems: dict[Path, Problem] = {}
 
+    def place(self, fault: _Fault) -> Problem:
+        """What to sort by: file, line and column, then what pydantic says."""
+        return self.places.problem((*self.base, *fault.path), fault.message)
+
     def add(self, path: Path, what: str, remedy: str) -> None:
         if path not in self.problems:
             self.problems[path] = self.places.problem((*self.base, *path), what, remedy)
 
     def add_faults(self, faults: list[_Fault]) -> None:
-        missing = {fault.path for fault in faults if fault.type == "missing"}
+        missing: dict[Path, list[str]] = {}
+        for fault in faults:
+            if fault.type == "missing":
+                missing.setdefault(fault.path[:-1], []).append(str(fault.path[-1]))
         misspelt = set()
         for fault in faults:
             if fault.type == "unexpected_keyword_argument":
-                meant = self._unknown(fault.path, missing)
+                meant = self._unknown(fault.path, missing.get(fault.path[:-1], []))
                 misspelt.add(meant)
         for fault in faults:
             if fault.type == "missing" and fault.path not in misspelt:
@@ -83,11 +94,10 @@ class _Report:
             elif fault.type not in ("missing", "unexpected_keyword_argument"):
                 self._misfit(fault)
 
-    def _unknown(self, path: Path, missing: set[Path]) -> Path:
+    def _unknown(self, path: Path, absent: list[str]) -> Path:
         """Report an unknown key; give the path of the missing key that it probably stands for."""
         name, table = str(path[-1]), path[:-1]
         known = self.shape.keys(table)
-        absent = [str(other[-1]) for other in missing if other[:-1] == table]
         guess = nearest(name, absent) or nearest(name, known)
         hint = f'did you mean "{guess}"?' if guess else known_hint(name, known, names="the known keys are")
         self.add(path, f"unknown key {quoted(name)}", hint or "delete it")
@@ -106,12 +116,13 @@ class _Report:
         self.add(path, what, way_out(full, value, forms, self.shape, self.places))
 
     def add_odd(self, odd: Iterable[tuple[Path, Any]]) -> None:
-        for path, value in odd:
+        for path, value in islice(odd, MOST_PROBLEMS + 1):
             forms = self.shape.at(path)
+            if not forms:
+                continue  # within something unknown, which is reported
             if isinstance(value, float):
-                if forms or not self.problems:
-                    self._must_be(path, "a finite number", forms)
-            elif forms and _is_wanted_as_text(value, forms):
+                self._must_be(path, "a finite number", forms)
+            elif _is_wanted_as_text(value, forms):
                 self._must_be(path, self.shape.phrase(forms), forms)
 
 
