@@ -6,6 +6,7 @@ import argparse
 
 from skillgap.cli.common import put, put_json, say
 from skillgap.core.text import shown
+from skillgap.errors import BadInput, CannotAccess
 from skillgap.files.encoding import json_data
 from skillgap.files.rubrics import find_pack, known_packs, load_pack, open_pack
 from skillgap.plain.packs import pack_lines, role_lines
@@ -22,18 +23,32 @@ def roles(options: argparse.Namespace) -> None:
 
 def pack(options: argparse.Namespace) -> int:
     """Run one of the pack actions."""
-    return {"list": listing, "check": check, "show": show}[options.pack_command](options)
+    return {"list": listing, "check": check, "schema": schema, "show": show}[options.pack_command](options)
 
 
 def listing(options: argparse.Namespace) -> int:
-    """List the packs that are found by id."""
-    rows = [(name, load_pack(path)) for name, path in known_packs()]
+    """List the packs that are found by id; a broken one is told on stderr and does not hide the others."""
+    rows, broken = [], False
+    for name, path in known_packs():
+        try:
+            rows.append((name, load_pack(path)))
+        except (BadInput, CannotAccess) as error:
+            broken = True
+            say(str(error))
     if options.json:
         put_json(
             [{"id": name, "title": p.pack.title, "version": p.pack.version, "path": str(p.path)} for name, p in rows]
         )
     else:
         put(f"{shown(name)}  {shown(p.pack.version)}  {shown(p.pack.title)}  {shown(str(p.path))}" for name, p in rows)
+    return int(broken)
+
+
+def schema(_: argparse.Namespace) -> int:
+    """Print the JSON Schema of a pack."""
+    from skillgap.files import schemas
+
+    print(schemas.text("pack"), end="")
     return 0
 
 
