@@ -5,7 +5,7 @@ Cached by value, so after an answer only the skill it is about is computed again
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from math import exp, fsum, log
@@ -111,25 +111,6 @@ def skill_cells(said: Said, required: int, top: int, assumptions: Assumptions) -
         mean=tuple(mean for _, _, mean, _ in rows),
         variance=tuple(variance for _, _, _, variance in rows),
     )
-
-
-def replay(said: Said) -> tuple[Said, ...]:
-    """What was said, in the fixed order rating, recency, evidence, checks: one value after each, the last `said`."""
-    steps = []
-    now = Said()
-    if said.rating is not None:
-        now = replace(now, rating=said.rating, sharpness=said.sharpness)
-        steps.append(now)
-        if said.fresh != 1.0:
-            now = replace(now, fresh=said.fresh)
-            steps.append(now)
-    for each in said.evidence:
-        now = replace(now, evidence=(*now.evidence, each))
-        steps.append(now)
-    for check in said.checks:
-        now = replace(now, checks=(*now.checks, check))
-        steps.append(now)
-    return tuple(steps)
 
 
 def _evidence_numbers(

@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from math import isfinite
+from typing import Literal
 
 from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
 
+Confidence = Literal["unsure", "fairly", "sure", "never"]
+"""How sure a person is of a rating; "never" ("never done it") goes with rating 0 only."""
 
-class Confidence(StrEnum):
-    """How sure a person is of a rating. `NEVER` ("never done it") goes with rating 0 only."""
+Volatility = Literal["fast", "medium", "slow"]
+"""How quickly a skill goes out of date."""
 
-    UNSURE = "unsure"
-    FAIRLY = "fairly"
-    SURE = "sure"
-    NEVER = "never"
-
-
-class Volatility(StrEnum):
-    """How quickly a skill goes out of date."""
-
-    FAST = "fast"
-    MEDIUM = "medium"
-    SLOW = "slow"
-
-
-class EvidenceKind(StrEnum):
-    """What stands behind a piece of evidence, from the weakest to the strongest."""
-
-    DESCRIBED = "described"
-    LINKED = "linked"
-    REVIEWED = "reviewed"
+EvidenceKind = Literal["described", "linked", "reviewed"]
+"""What stands behind a piece of evidence, from the weakest to the strongest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +87,9 @@ class SkillFacts:
     required: int
     floor: int | None = None
     rating: int | None = None
-    confidence: Confidence = Confidence.FAIRLY
+    confidence: Confidence = "fairly"
     months_unused: float | None = None
-    volatility: Volatility = Volatility.MEDIUM
+    volatility: Volatility = "medium"
     evidence: tuple[Evidence, ...] = ()
     checks: tuple[CheckOutcome, ...] = ()
 
@@ -116,7 +100,7 @@ class SkillFacts:
             raise ValueError(f"{self.id}: needs required >= 1 and a floor from 1 to required")
         if self.rating is not None and self.rating < 0:
             raise ValueError(f"{self.id}: rating {self.rating}: levels start at 0")
-        if self.confidence is Confidence.NEVER and self.rating:
+        if self.confidence == "never" and self.rating:
             raise ValueError(f"{self.id}: 'never done it' goes with rating 0, not {self.rating}")
         _check_months(self.id, self.months_unused)
 

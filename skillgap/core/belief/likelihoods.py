@@ -82,28 +82,28 @@ def check_logs(item: Item, *, right: bool, top: int) -> Logs:
 def rating_sharpness(confidence: Confidence, assumptions: Assumptions) -> float:
     """The slope per level that goes with a stated confidence."""
     return {
-        Confidence.UNSURE: assumptions.sharpness_unsure,
-        Confidence.FAIRLY: assumptions.sharpness_fairly,
-        Confidence.SURE: assumptions.sharpness_sure,
-        Confidence.NEVER: assumptions.sharpness_never,
+        "unsure": assumptions.sharpness_unsure,
+        "fairly": assumptions.sharpness_fairly,
+        "sure": assumptions.sharpness_sure,
+        "never": assumptions.sharpness_never,
     }[confidence]
 
 
 def evidence_sharpness(kind: EvidenceKind, assumptions: Assumptions) -> float:
     """The slope per level that goes with a kind of evidence."""
     return {
-        EvidenceKind.DESCRIBED: assumptions.evidence_described,
-        EvidenceKind.LINKED: assumptions.evidence_linked,
-        EvidenceKind.REVIEWED: assumptions.evidence_reviewed,
+        "described": assumptions.evidence_described,
+        "linked": assumptions.evidence_linked,
+        "reviewed": assumptions.evidence_reviewed,
     }[kind]
 
 
 def half_life(volatility: Volatility, assumptions: Assumptions) -> float:
     """Months after which half the trust is left."""
     return {
-        Volatility.FAST: assumptions.half_life_fast,
-        Volatility.MEDIUM: assumptions.half_life_medium,
-        Volatility.SLOW: assumptions.half_life_slow,
+        "fast": assumptions.half_life_fast,
+        "medium": assumptions.half_life_medium,
+        "slow": assumptions.half_life_slow,
     }[volatility]
 
 

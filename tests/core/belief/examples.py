@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from skillgap.core.belief.facts import (
     CheckOutcome,
-    Confidence,
     Evidence,
-    EvidenceKind,
     Item,
     SkillFacts,
 )
@@ -25,11 +23,11 @@ def outcome(skill: str, level: int, *, right: bool) -> CheckOutcome:
 def example_a(*, checked: bool) -> tuple[SkillFacts, ...]:
     """Six skills rated 4, 1, never, 2, 2, 3; with `checked` also three checks and one piece of evidence."""
     python_checks = (outcome("python", 3, right=True), outcome("python", 2, right=True))
-    linked = (Evidence(level=2, kind=EvidenceKind.LINKED, months_old=6),)
+    linked = (Evidence(level=2, kind="linked", months_old=6),)
     return (
         SkillFacts(id="python", required=3, weight=5, floor=3, rating=4, checks=python_checks if checked else ()),
         SkillFacts(id="rag", required=3, weight=4, rating=1, evidence=linked if checked else ()),
-        SkillFacts(id="evaluation", required=2, weight=4, floor=1, rating=0, confidence=Confidence.NEVER),
+        SkillFacts(id="evaluation", required=2, weight=4, floor=1, rating=0, confidence="never"),
         SkillFacts(
             id="mlops",
             required=2,

@@ -10,9 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillgap.core.belief.facts import (
-    Confidence,
     Evidence,
-    EvidenceKind,
     Item,
     SkillFacts,
 )
@@ -158,7 +156,7 @@ def test_a_right_and_a_wrong_answer_share_the_certainty() -> None:
 
 def test_evidence_counts_from_the_more_recent_of_its_age_and_the_last_use() -> None:
     def months(old: float | None, unused: float | None) -> float:
-        return evidence_months(Evidence(level=1, kind=EvidenceKind.LINKED, months_old=old), unused)
+        return evidence_months(Evidence(level=1, kind="linked", months_old=old), unused)
 
     assert [months(6, 2), months(2, 6), months(6, None), months(None, 6), months(None, None)] == [2, 2, 6, 6, 0]
 
@@ -177,10 +175,10 @@ def test_a_rating_unused_for_centuries_says_almost_nothing() -> None:
         (lambda: SkillFacts(id="s", weight=1, required=2, floor=3), "a floor from 1 to required"),
         (lambda: SkillFacts(id="s", weight=1, required=2, floor=0), "a floor from 1 to required"),
         (lambda: SkillFacts(id="s", weight=1, required=2, rating=-1), "levels start at 0"),
-        (lambda: SkillFacts(id="s", weight=1, required=2, rating=1, confidence=Confidence.NEVER), "rating 0"),
+        (lambda: SkillFacts(id="s", weight=1, required=2, rating=1, confidence="never"), "rating 0"),
         (lambda: SkillFacts(id="s", weight=1, required=2, months_unused=-1), "s: months"),
-        (lambda: Evidence(level=-1, kind=EvidenceKind.LINKED), "levels start at 0"),
-        (lambda: Evidence(level=1, kind=EvidenceKind.LINKED, months_old=float("inf")), "age: months"),
+        (lambda: Evidence(level=-1, kind="linked"), "levels start at 0"),
+        (lambda: Evidence(level=1, kind="linked", months_old=float("inf")), "age: months"),
         (lambda: Item(id="x", skill="s", difficulty=1, slope=0), "x: the slope"),
         (lambda: Item(id="x", skill="s", difficulty=1, guess=1.0), "guess < ceiling"),
         (lambda: Item(id="x", skill="s", difficulty=1, ceiling=1.1), "ceiling <= 1"),

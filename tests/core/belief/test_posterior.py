@@ -13,14 +13,12 @@ from skillgap.core.belief.assumptions import Assumptions
 from skillgap.core.belief.facts import (
     CheckOutcome,
     Confidence,
-    Evidence,
-    EvidenceKind,
     Item,
     SkillFacts,
-    Volatility,
 )
 from skillgap.core.belief.posterior import Belief, believe
 from tests.core.belief.examples import TOP, example_a
+from tests.core.belief.strategies import evidence, outcomes, profiles
 
 HAIR = 1e-12
 
@@ -54,51 +52,6 @@ def test_leniency_weights_are_the_published_five() -> None:
     assert by_leniency == pytest.approx([0.0545, 0.2442, 0.4026, 0.2442, 0.0545], abs=6e-5)
     assert belief.leniency == pytest.approx(0.3)
     assert belief.general_level == pytest.approx(TOP / 2)
-
-
-@st.composite
-def profiles(draw: st.DrawFn, top: int = 5) -> tuple[SkillFacts, ...]:
-    """One to six skills with anything a person could have said about them."""
-    return tuple(draw(_skill(f"s{number}", top)) for number in range(draw(st.integers(1, 6))))
-
-
-@st.composite
-def _skill(draw: st.DrawFn, id: str, top: int) -> SkillFacts:
-    required = draw(st.integers(1, top))
-    rating = draw(st.none() | st.integers(0, top))
-    ways = list(Confidence) if rating == 0 else [each for each in Confidence if each is not Confidence.NEVER]
-    return SkillFacts(
-        id=id,
-        weight=draw(st.floats(0.1, 10)),
-        required=required,
-        floor=draw(st.none() | st.integers(1, required)),
-        rating=rating,
-        confidence=draw(st.sampled_from(ways)),
-        months_unused=draw(st.none() | st.floats(0, 200)),
-        volatility=draw(st.sampled_from(Volatility)),
-        evidence=tuple(draw(st.lists(_evidence(top), max_size=2))),
-        checks=tuple(draw(st.lists(_outcome(id, top), max_size=3))),
-    )
-
-
-def _evidence(top: int) -> st.SearchStrategy[Evidence]:
-    return st.builds(
-        Evidence,
-        level=st.integers(0, top),
-        kind=st.sampled_from(EvidenceKind),
-        months_old=st.none() | st.floats(0, 200),
-    )
-
-
-def _outcome(skill: str, top: int) -> st.SearchStrategy[CheckOutcome]:
-    items = st.builds(
-        Item.at_level,
-        id=st.sampled_from(["i1", "i2", "i3"]),
-        skill=st.just(skill),
-        level=st.integers(1, top),
-        options=st.sampled_from([0, 3, 4, 5]),
-    )
-    return st.builds(CheckOutcome, item=items, right=st.booleans())
 
 
 def numbers(belief: Belief) -> dict[str, object]:
@@ -147,7 +100,7 @@ def test_a_right_answer_never_lowers_and_a_wrong_one_never_raises(
     with one level raises every other (Karlin & Rinott 1980; Milgrom & Weber 1982).
     """
     index = data.draw(st.integers(0, len(facts) - 1))
-    answer = data.draw(_outcome(facts[index].id, 5))
+    answer = data.draw(outcomes(facts[index].id, 5))
     asked = replace(facts[index], checks=(*facts[index].checks, answer))
     before = believe(facts, top=5)
     after = believe((*facts[:index], asked, *facts[index + 1 :]), top=5)
@@ -162,7 +115,7 @@ def test_a_right_answer_never_lowers_and_a_wrong_one_never_raises(
 @settings(max_examples=60, deadline=None)
 def test_evidence_never_lowers(facts: tuple[SkillFacts, ...], data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(facts) - 1))
-    shown = replace(facts[index], evidence=(*facts[index].evidence, data.draw(_evidence(5))))
+    shown = replace(facts[index], evidence=(*facts[index].evidence, data.draw(evidence(5))))
     before = believe(facts, top=5)
     after = believe((*facts[:index], shown, *facts[index + 1 :]), top=5)
     for low, high in zip(before.skills, after.skills, strict=True):
@@ -203,9 +156,9 @@ def even_raters(rating: int, *, top: int, confidence: Confidence) -> Belief:
 
 @pytest.mark.parametrize("top", [4, 5])
 def test_who_rates_everything_zero_ends_near_zero_and_everything_top_near_a_hundred(top: int) -> None:
-    nothing = even_raters(0, top=top, confidence=Confidence.FAIRLY)
-    never = even_raters(0, top=top, confidence=Confidence.NEVER)
-    everything = even_raters(top, top=top, confidence=Confidence.FAIRLY)
+    nothing = even_raters(0, top=top, confidence="fairly")
+    never = even_raters(0, top=top, confidence="never")
+    everything = even_raters(top, top=top, confidence="fairly")
     assert never.readiness.mean < nothing.readiness.mean < 20
     assert everything.readiness.mean > 80
     assert never.must_haves_met < nothing.must_haves_met < 4
