@@ -17,8 +17,7 @@ from skillgap.core.plan import Budget, LeftOut, Outlook, Plan, PlannedStep, Read
 from skillgap.core.profiles import Profile, exact
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Rules, score_levels
-from skillgap.core.sequencing import Job, sequence
-from skillgap.core.sequencing.deadline import fit
+from skillgap.core.sequencing import Job, fit, sequence
 from skillgap.core.steps import NeededStep, needed_steps, step_id, unlocked_by
 
 

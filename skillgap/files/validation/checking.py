@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from skillgap.errors import BadInput
+from skillgap.files.building import Misfit, build
 from skillgap.files.positions import Path
 from skillgap.files.toml import Document
 from skillgap.files.validation.adapters import adapter
@@ -28,9 +29,17 @@ def validate(kind: type[T], document: Document, *, path: Path = (), places: Plac
     or without quotes, but is no text. `places` says where keys stand when that is not in the document's own text.
     Raises `BadInput` with every problem, in the order of the text, each at its place.
     """
+    data = _within(document.data, path)
+    try:
+        return build(kind, data)
+    except Misfit:
+        return _explained(kind, data, places or Places(document), path)
+
+
+def _explained(kind: type[T], data: Any, places: Places, path: Path) -> T:
+    """Let pydantic find every problem of data that could not be built."""
     from pydantic import ValidationError  # noqa: PLC0415 - see adapters
 
-    data = _within(document.data, path)
     text, odd = _json(data)
     errors: Sequence[Any] = ()
     try:
@@ -42,7 +51,7 @@ def validate(kind: type[T], document: Document, *, path: Path = (), places: Plac
             return value
     from skillgap.files.validation.wording import problems_of  # noqa: PLC0415 - only a mistake pays for it
 
-    problems = problems_of(kind, errors, odd, data, places or Places(document), path)
+    problems = problems_of(kind, errors, odd, data, places, path)
     if errors or problems:
         raise BadInput(problems)
     return value
