@@ -30,7 +30,7 @@ def build(kind: type[T], data: Any) -> T:
 
 @cache
 def _record(kind: Any) -> Build:
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     name = kind.__pydantic_config__.get("alias_generator", str)
     parts = {name(f.name): (f.name, _builder(hints[f.name])) for f in fields(kind)}
     needed = frozenset(name(f.name) for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING)
@@ -44,13 +44,16 @@ def _record(kind: Any) -> Build:
             if part is None:
                 raise Misfit
             values[part[0]] = part[1](item)
-        return kind(**values)
+        try:
+            return kind(**values)
+        except ValueError:
+            raise Misfit from None
 
     return make
 
 
 def _builder(hint: Any) -> Build:
-    if hint in _PLAIN:
+    if isinstance(hint, type) and hint in _PLAIN:
         return _PLAIN[hint]
     if is_dataclass(hint):
         return _record(cast(Hashable, hint))
@@ -58,13 +61,18 @@ def _builder(hint: Any) -> Build:
     if origin is Literal:
         return _literal(frozenset(inner))
     if origin in (Union, types.UnionType):
-        (only,) = (part for part in inner if part is not type(None))
-        return _builder(only)
+        parts = [part for part in inner if part is not type(None)]
+        return _builder(parts[0]) if len(parts) == 1 else _refuse
     if origin is tuple and inner[1:] == (Ellipsis,):
         return _array(_builder(inner[0]))
     if origin is tuple:
         return _fixed([_builder(part) for part in inner])
-    raise TypeError(f"no rule for {hint}")
+    return _refuse
+
+
+def _refuse(_: Any) -> Any:
+    """For types that there is no rule for here: pydantic has one."""
+    raise Misfit
 
 
 def _literal(allowed: frozenset[Any]) -> Build:
