@@ -24,4 +24,4 @@ def where(_: argparse.Namespace) -> None:
 
 def completions(options: argparse.Namespace) -> None:
     """Print the completion script of a shell."""
-    raise NotImplementedError(options.shell)
+    print(paths.completion_script(options.shell).read_text(encoding="utf-8"), end="")

@@ -52,6 +52,11 @@ def shipped_packs_folder() -> Path:
     return checkout if (package.parent / "pyproject.toml").is_file() and checkout.is_dir() else package / "rubrics"
 
 
+def completion_script(shell: str) -> Path:
+    """Give the file that teaches a shell to complete the command line."""
+    return Path(skillgap.__file__).parent / "completions" / f"skillgap.{shell}"
+
+
 def _platform(kind: str) -> Path:
     import platformdirs  # noqa: PLC0415  (27 ms that a command with explicit paths does not need)
 

@@ -1,0 +1,93 @@
+# Completion of skillgap for bash. Made by tools/completions.py.
+_skillgap() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command="" word index
+    COMPREPLY=()
+    # --option=value arrives as three words
+    if [[ $prev == "=" ]]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi
+    if [[ $cur == "=" ]]; then cur=""; fi
+    for (( index = 1; index < COMP_CWORD; index++ )); do
+        word=${COMP_WORDS[index]}
+        case "$command $word" in
+            " rate"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack show"|" where"|" completions") command=${command:+"$command "}$word ;;
+        esac
+        case "$word" in
+            --assessment|--by|--grade|--hours|--output|--pack|--role|--start|--theme|--today|-o)
+                (( index++ )); [[ ${COMP_WORDS[index]} == "=" ]] && (( index++ )) ;;
+        esac
+    done
+    case "$prev" in
+        --assessment|--output|--pack|-o) compopt -o default 2> /dev/null; return ;;
+        --by|--grade|--hours|--role|--start|--theme|--today) return ;;
+    esac
+    case "$command" in
+        "")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help -V --version --pack --assessment --theme --no-mouse' -- "$cur"))
+            else
+                COMPREPLY=($(compgen -W 'rate score plan show roles pack where completions' -- "$cur"))
+            fi ;;
+        "rate")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help --pack --assessment --theme --no-mouse --role --grade --plain' -- "$cur"))
+            fi ;;
+        "score")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help --pack --role --grade --hours --by --start --include-experience --must-haves-first --today -o --output --force --json' -- "$cur"))
+            else
+                compopt -o default 2> /dev/null
+            fi ;;
+        "plan")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help --pack --hours --by --start --include-experience --must-haves-first --today -o --output --force --json' -- "$cur"))
+            else
+                compopt -o default 2> /dev/null
+            fi ;;
+        "show")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help --json' -- "$cur"))
+            else
+                compopt -o default 2> /dev/null
+            fi ;;
+        "roles")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help --pack --json' -- "$cur"))
+            fi ;;
+        "pack")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help' -- "$cur"))
+            else
+                COMPREPLY=($(compgen -W 'list check schema show' -- "$cur"))
+            fi ;;
+        "pack list")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help --json' -- "$cur"))
+            fi ;;
+        "pack check")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help' -- "$cur"))
+            else
+                compopt -o default 2> /dev/null
+            fi ;;
+        "pack schema")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help' -- "$cur"))
+            fi ;;
+        "pack show")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help --json' -- "$cur"))
+            else
+                compopt -o default 2> /dev/null
+            fi ;;
+        "where")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help' -- "$cur"))
+            fi ;;
+        "completions")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help' -- "$cur"))
+            else
+                COMPREPLY=($(compgen -W 'bash zsh fish' -- "$cur"))
+            fi ;;
+    esac
+}
+complete -F _skillgap skillgap

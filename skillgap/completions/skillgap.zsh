@@ -1,0 +1,158 @@
+#compdef skillgap
+# Completion of skillgap for zsh. Made by tools/completions.py.
+
+_skillgap() {
+    local curcontext=$curcontext state line
+    typeset -A opt_args
+    _arguments -C \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '(-V --version)-V[show program'\''s version number and exit]' \
+        '(-V --version)--version[show program'\''s version number and exit]' \
+        '--pack[the rubric pack\: an id, a folder or a file]:ID_OR_PATH:_files' \
+        '--assessment[the answers to open; see '\''skillgap where'\'']:FILE:_files' \
+        '--theme[colour theme of the app]:NAME: ' \
+        '--no-mouse[leave the mouse to the terminal]' \
+        '1:command:((rate\:"rate yourself, straight away" score\:"score an answers file\: report.toml, plan.toml and a summary" plan\:"plan again from a report, keeping what is done" show\:"show an assessment, a report or a plan" roles\:"list the roles and grades of the pack" pack\:"list, check, show or describe rubric packs" where\:"print where files are kept" completions\:"print the completion script for a shell"))' \
+        '*::argument:->rest'
+    case "$state:$words[1]" in
+        rest:rate) _skillgap_rate ;;
+        rest:score) _skillgap_score ;;
+        rest:plan) _skillgap_plan ;;
+        rest:show) _skillgap_show ;;
+        rest:roles) _skillgap_roles ;;
+        rest:pack) _skillgap_pack ;;
+        rest:where) _skillgap_where ;;
+        rest:completions) _skillgap_completions ;;
+    esac
+}
+
+_skillgap_rate() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '--pack[the rubric pack\: an id, a folder or a file]:ID_OR_PATH:_files' \
+        '--assessment[the answers to open; see '\''skillgap where'\'']:FILE:_files' \
+        '--theme[colour theme of the app]:NAME: ' \
+        '--no-mouse[leave the mouse to the terminal]' \
+        '--role[id of the role, see '\''skillgap roles'\'']:R: ' \
+        '--grade[id of the grade]:G: ' \
+        '--plain[ask line by line, without escape codes]'
+}
+
+_skillgap_score() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '--pack[the rubric pack\: an id, a folder or a file]:ID_OR_PATH:_files' \
+        '--role[id of the role, see '\''skillgap roles'\'']:R: ' \
+        '--grade[id of the grade]:G: ' \
+        '--hours[hours a week for the plan]:H: ' \
+        '--by[deadline, as in 2027-05-31]:DATE: ' \
+        '--start[first day of the plan (today)]:DATE: ' \
+        '--include-experience[schedule steps that need experience at work like the rest]' \
+        '--must-haves-first[steps towards must-haves come first]' \
+        '--today[the date to write (today), for repeatable output]:DATE: ' \
+        '(-o --output)-o[folder for the two files (here)]:DIR:_files' \
+        '(-o --output)--output[folder for the two files (here)]:DIR:_files' \
+        '--force[overwrite report.toml and plan.toml]' \
+        '--json[print report and plan as JSON]' \
+        '1:ANSWERS:_files'
+}
+
+_skillgap_plan() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '--pack[the rubric pack\: an id, a folder or a file]:ID_OR_PATH:_files' \
+        '--hours[hours a week for the plan]:H: ' \
+        '--by[deadline, as in 2027-05-31]:DATE: ' \
+        '--start[first day of the plan (today)]:DATE: ' \
+        '--include-experience[schedule steps that need experience at work like the rest]' \
+        '--must-haves-first[steps towards must-haves come first]' \
+        '--today[the date to write (today), for repeatable output]:DATE: ' \
+        '(-o --output)-o[the plan to write or renew (plan.toml beside the report)]:FILE:_files' \
+        '(-o --output)--output[the plan to write or renew (plan.toml beside the report)]:FILE:_files' \
+        '--force[overwrite a file that is not a plan for this report]' \
+        '--json[print the plan as JSON]' \
+        '1:REPORT:_files'
+}
+
+_skillgap_show() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '--json[print it as JSON]' \
+        '1:FILE:_files'
+}
+
+_skillgap_roles() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '--pack[the rubric pack\: an id, a folder or a file]:ID_OR_PATH:_files' \
+        '--json[print them as JSON]'
+}
+
+_skillgap_pack() {
+    local curcontext=$curcontext state line
+    typeset -A opt_args
+    _arguments -C \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '1:command:((list\:"list the packs that are found by id" check\:"check a pack and name every error" schema\:"print the JSON Schema of a pack, for editors" show\:"show a pack as a person reads it"))' \
+        '*::argument:->rest'
+    case "$state:$words[1]" in
+        rest:list) _skillgap_pack_list ;;
+        rest:check) _skillgap_pack_check ;;
+        rest:schema) _skillgap_pack_schema ;;
+        rest:show) _skillgap_pack_show ;;
+    esac
+}
+
+_skillgap_pack_list() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '--json[print them as JSON]'
+}
+
+_skillgap_pack_check() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '1:PATH:_files'
+}
+
+_skillgap_pack_schema() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]'
+}
+
+_skillgap_pack_show() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '--json[print it as JSON]' \
+        '1:ID_OR_PATH:_files'
+}
+
+_skillgap_where() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]'
+}
+
+_skillgap_completions() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '1:SHELL:(bash zsh fish)'
+}
+
+if [[ "${zsh_eval_context[-1]}" == loadautofunc ]]; then
+    _skillgap "$@"
+else
+    compdef _skillgap skillgap
+fi
