@@ -10,7 +10,7 @@ from skillgap.core.assessment import Assessment, RubricRef
 from skillgap.core.profiles import Profile, Requirement
 from skillgap.core.report import AreaRow, GradeCell, Outcome, Report, ReportTarget, RoleRow, SkillRow, Summary
 from skillgap.core.rubric import Pack
-from skillgap.core.scoring import Rules, Score, SkillScore, attainment, score
+from skillgap.core.scoring import Rules, Score, SkillScore, covered_by, score, weight_of
 from skillgap.core.standing import Ladder, RoleStanding, ladder, ranking
 from skillgap.core.steps import hours_of
 
@@ -153,7 +153,7 @@ def _area_rows(pack: Pack, result: Score) -> Iterable[AreaRow]:
             title=area.title,
             you=_points(_mean(rated, rated)) if rated else None,
             target=float(round(_mean(goal, {need: need.required for need in goal}), 2)),
-            readiness=_points(_covered(rated)) if rated else None,
+            readiness=_points(100 * covered_by(rated.items()) / weight_of(rated)) if rated else None,
             loss=float(round(sum((row.loss or Fraction(0) for row in rows), Fraction(0)), 2)),
             rated=len(rated),
             skills=len(rows),
@@ -163,11 +163,6 @@ def _area_rows(pack: Pack, result: Score) -> Iterable[AreaRow]:
 def _mean(needs: Iterable[Requirement], levels: dict[Requirement, int]) -> Fraction:
     weight = sum((need.weight for need in needs), Fraction(0))
     return sum((need.weight * levels[need] for need in needs), Fraction(0)) / weight
-
-
-def _covered(rated: dict[Requirement, int]) -> Fraction:
-    weight = sum((need.weight for need in rated), Fraction(0))
-    return 100 * sum((n.weight * attainment(n, level) for n, level in rated.items()), Fraction(0)) / weight
 
 
 def _skill_rows(pack: Pack, result: Score, assessment: Assessment) -> Iterable[SkillRow]:

@@ -16,7 +16,7 @@ from skillgap.core.calendar import budget_units, place, weeks_of
 from skillgap.core.plan import Budget, LeftOut, Outlook, Plan, PlannedStep, Reading, Reason
 from skillgap.core.profiles import Profile, exact
 from skillgap.core.rubric import Pack
-from skillgap.core.scoring import Rules, score_levels
+from skillgap.core.scoring import Rules, readiness
 from skillgap.core.sequencing import Job, fit, sequence
 from skillgap.core.steps import NeededStep, needed_steps, step_id, unlocked_by
 
@@ -195,10 +195,7 @@ def _readiness(where: Situation, levels: Mapping[str, int], done: Iterable[tuple
     reached = dict(levels)
     for skill, to in done:
         reached[skill] = max(reached.get(skill, 0), to)
-    answers = dict(where.answers)
-    for skill, level in reached.items():
-        answers[skill] = Answer(skill=skill, level=level)
-    return score_levels(where.profile, answers, where.rules).readiness or Fraction(0)
+    return readiness(where.profile, reached)
 
 
 def _planned(where: Situation, step: NeededStep, steps: tuple[NeededStep, ...], points: _Points) -> PlannedStep:

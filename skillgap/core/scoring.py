@@ -9,7 +9,8 @@ compensatory averages need one for true minimums.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -175,33 +176,55 @@ def states(profile: Profile, assessment: Assessment) -> dict[str, Answer]:
 
 def score_levels(profile: Profile, answers: Mapping[str, Answer], rules: Rules | None = None) -> Score:
     """Score answers by skill id against a profile; see `score`."""
-    rated = {
-        r: level
-        for r in profile.requirements
-        if (answer := answers.get(r.skill)) is not None and (level := answer.level) is not None
-    }
-    aside = {r for r in profile.requirements if (a := answers.get(r.skill)) is not None and a.na is not None}
-    weight = sum((r.weight for r in rated), Fraction(0))
-    applicable = sum((r.weight for r in profile.requirements if r not in aside), Fraction(0))
-    covered = sum((r.weight * attainment(r, level) for r, level in rated.items()), Fraction(0))
-    rows = tuple(
-        SkillScore(
-            requirement=r,
-            state="rated" if r in rated else "not-applicable" if r in aside else "unanswered",
-            level=rated.get(r),
-            loss=100 * r.weight * (1 - attainment(r, rated[r])) / weight if r in rated else None,
-        )
-        for r in profile.requirements
-    )
+    given = [(need, answers.get(need.skill)) for need in profile.requirements]
+    rated = [(need, a.level) for need, a in given if a is not None and a.level is not None]
+    applicable = weight_of(need for need, a in given if a is None or a.na is None)
+    weight, covered = weight_of(need for need, _ in rated), covered_by(rated)
+    rows = tuple(_row(need, answer, weight) for need, answer in given)
     return Score(
         profile=profile,
         rules=rules or Rules(),
         skills=rows,
         readiness=100 * covered / weight if weight else None,
-        band=(_shifted(rated, -1), _shifted(rated, 1)) if weight else None,
+        band=(_shifted(rated, -1, weight), _shifted(rated, 1, weight)) if weight else None,
         span=(100 * covered / applicable, 100 * (covered + applicable - weight) / applicable) if applicable else None,
         coverage=weight / applicable if applicable else Fraction(0),
     )
+
+
+def readiness(profile: Profile, levels: Mapping[str, int]) -> Fraction:
+    """Give M alone for rated levels by skill id; 0 when none of them is asked."""
+    rated = [(need, levels[need.skill]) for need in profile.requirements if need.skill in levels]
+    weight = weight_of(need for need, _ in rated)
+    return 100 * covered_by(rated) / weight if weight else Fraction(0)
+
+
+def weight_of(needs: Iterable[Requirement]) -> Fraction:
+    """Sum weights over one common denominator, which is quicker than adding fractions and as exact."""
+    weights = [need.weight for need in needs]
+    unit = math.lcm(*(weight.denominator for weight in weights))
+    return Fraction(sum(weight.numerator * (unit // weight.denominator) for weight in weights), unit)
+
+
+def covered_by(rated: Iterable[tuple[Requirement, int]]) -> Fraction:
+    """Sum weight times attainment over one common denominator."""
+    rated = list(rated)
+    unit = math.lcm(*(need.weight.denominator * need.required for need, _ in rated))
+    shares = (
+        need.weight.numerator * min(max(level, 0), need.required) * (unit // (need.weight.denominator * need.required))
+        for need, level in rated
+    )
+    return Fraction(sum(shares), unit)
+
+
+def _row(need: Requirement, answer: Answer | None, weight: Fraction) -> SkillScore:
+    if answer is None or not answer.is_answered:
+        return SkillScore(requirement=need, state="unanswered", level=None, loss=None)
+    if answer.level is None:
+        return SkillScore(requirement=need, state="not-applicable", level=None, loss=None)
+    missing = max(0, need.required - answer.level)
+    loss = 100 * need.weight * missing / (need.required * weight) if missing else Fraction(0)
+    return SkillScore(requirement=need, state="rated", level=answer.level, loss=loss)
 
 
 def attainment(requirement: Requirement, level: int) -> Fraction:
@@ -214,8 +237,6 @@ def step_points(requirement: Requirement, weight: Fraction) -> Fraction:
     return 100 * requirement.weight / (weight * requirement.required)
 
 
-def _shifted(rated: Mapping[Requirement, int], delta: int) -> Fraction:
+def _shifted(rated: Iterable[tuple[Requirement, int]], delta: int, weight: Fraction) -> Fraction:
     """M with every rating moved by `delta` levels."""
-    weight = sum((r.weight for r in rated), Fraction(0))
-    covered = sum((r.weight * attainment(r, level + delta) for r, level in rated.items()), Fraction(0))
-    return 100 * covered / weight
+    return 100 * covered_by((need, level + delta) for need, level in rated) / weight

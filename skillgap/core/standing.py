@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
 from skillgap.core.assessment import Assessment
 from skillgap.core.profiles import matching_grade, profile, profiles
@@ -84,21 +86,25 @@ def sensitivity(result: Score, uncertainty: Fraction = UNCERTAINTY) -> tuple[Fra
     At an extreme, all attainments on one side of a threshold carry the high factor and the rest the low one, so
     the sorted attainments need only be tried at every cut.
     """
-    pairs = sorted(
-        (attainment(s.requirement, s.level), s.requirement.weight) for s in result.skills if s.level is not None
-    )
-    if not pairs:
+    rated = [(s.level, s.requirement) for s in result.skills if s.level is not None]
+    if not rated:
         return None
+    # whole numbers over one denominator: weights, and weights times attainment
+    unit = math.lcm(*(need.weight.denominator * need.required for _, need in rated))
+    rows = sorted(((attainment(need, level), int(need.weight * unit)) for level, need in rated), key=lambda row: row[0])
+    weights = [0, *accumulate(weight for _, weight in rows)]
+    covered = [0, *accumulate(int(share * weight) for share, weight in rows)]
     low, high = 1 - uncertainty, 1 + uncertainty
-    highs = [_cut(pairs, place, low, high) for place in range(len(pairs) + 1)]
-    lows = [_cut(pairs, place, high, low) for place in range(len(pairs) + 1)]
+    cuts = range(len(rows) + 1)
+    highs = [_cut(weights, covered, place, low, high) for place in cuts]
+    lows = [_cut(weights, covered, place, high, low) for place in cuts]
     return min(lows), max(highs)
 
 
-def _cut(pairs: list[tuple[Fraction, Fraction]], place: int, below: Fraction, above: Fraction) -> Fraction:
-    weighted = [(a, w * (below if i < place else above)) for i, (a, w) in enumerate(pairs)]
-    weight = sum((w for _, w in weighted), Fraction(0))
-    return 100 * sum((a * w for a, w in weighted), Fraction(0)) / weight
+def _cut(weights: list[int], covered: list[int], place: int, below: Fraction, above: Fraction) -> Fraction:
+    """Readiness with one factor on the weights before a place in the order of attainment, another after it."""
+    share = covered[place] * below + (covered[-1] - covered[place]) * above
+    return 100 * share / (weights[place] * below + (weights[-1] - weights[place]) * above)
 
 
 def _overlap(one: tuple[Fraction, Fraction] | None, two: tuple[Fraction, Fraction] | None) -> bool:
