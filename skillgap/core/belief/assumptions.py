@@ -112,6 +112,10 @@ class Assumptions:
     hasty_seconds: float = _between(0, 60, default=2)
     """Median seconds a skill below which the answers count as hasty: two seconds an item (Huang et al. 2012)."""
 
+    contrast_odds: float = _between(1, 1000, default=2)
+    """Factor by which the checks of a skill must change the odds of its required level, against the rating, to be
+    shown as a blind spot or a hidden strength. Assumption."""
+
     certainty_least: int = _between(1, 1000, default=8)
     """Stated probabilities from which a note about certainty may be due. Assumption."""
 

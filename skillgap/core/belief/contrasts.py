@@ -24,34 +24,41 @@ class Contrast:
     before: float
     after: float
 
+    @property
+    def odds(self) -> float:
+        """Odds of the required level with the checks, divided by those without them."""
+        most = 1.0 - 1e-12  # keeps the odds finite
+        before, after = (max(1.0 - most, min(most, each)) for each in (self.before, self.after))
+        return after / (1.0 - after) / (before / (1.0 - before))
+
 
 def contrasts(facts: tuple[SkillFacts, ...], belief: Belief) -> tuple[Contrast, ...]:
-    """Rated at the requirement or above, checks against it (blind spot), or the reverse (hidden strength).
+    """Rated at the requirement or above and the checks speak against it (blind spot), or the reverse.
 
-    A blind spot has a wrong answer, checks that lower P(required level reached), and ends below a half; a
-    hidden strength has a right one, checks that raise it, and ends at a half or above. Largest change first.
+    Checks speak for or against when they multiply or divide the odds of "required level reached" by at least
+    `Assumptions.contrast_odds`. Strongest first, equal ones by skill.
     """
-    found = (_contrast(facts, belief, each) for each in facts if each.checks and each.rating is not None)
-    return tuple(sorted(filter(None, found), key=lambda each: (-abs(each.after - each.before), each.skill)))
+    found = []
+    for each in facts:
+        if each.checks and each.rating is not None:
+            contrast = _compared(facts, belief, each, each.rating)
+            is_blind = contrast.kind == "blind spot"
+            against = 1.0 / contrast.odds if is_blind else contrast.odds
+            if against >= belief.assumptions.contrast_odds:
+                found.append((-against, each.id, contrast))
+    return tuple(contrast for _, _, contrast in sorted(found, key=lambda each: each[:2]))
 
 
-def _contrast(facts: tuple[SkillFacts, ...], belief: Belief, skill: SkillFacts) -> Contrast | None:
-    rating = skill.rating or 0
-    right = sum(each.right for each in skill.checks)
-    wrong = len(skill.checks) - right
+def _compared(facts: tuple[SkillFacts, ...], belief: Belief, skill: SkillFacts, rating: int) -> Contrast:
     steps = explain_skill(facts, belief, skill.id)
-    before, after = steps[-1 - len(skill.checks)].after.meets, steps[-1].after.meets
-    is_blind = rating >= skill.required and wrong > 0 and after < min(before, 0.5)
-    is_hidden = rating < skill.required and right > 0 and after > before and after >= 0.5
-    if not (is_blind or is_hidden):
-        return None
+    right = sum(each.right for each in skill.checks)
     return Contrast(
-        kind="blind spot" if is_blind else "hidden strength",
+        kind="blind spot" if rating >= skill.required else "hidden strength",
         skill=skill.id,
         rating=rating,
         required=skill.required,
         right=right,
-        wrong=wrong,
-        before=before,
-        after=after,
+        wrong=len(skill.checks) - right,
+        before=steps[-1 - len(skill.checks)].after.meets,
+        after=steps[-1].after.meets,
     )

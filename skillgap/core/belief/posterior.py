@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp, fsum, sqrt
 from operator import mul
+from typing import Literal
 
 from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
 from skillgap.core.belief.cells import Row, SkillCells, attainments, grid, said_about, skill_cells
@@ -124,6 +125,12 @@ def believe(facts: tuple[SkillFacts, ...], *, top: int, assumptions: Assumptions
         top=top,
         assumptions=assumptions,
     )
+
+
+def headline(facts: tuple[SkillFacts, ...], assumptions: Assumptions = DEFAULTS) -> Literal["plain", "calibrated"]:
+    """Which readiness to show first: the calibrated one only after enough answered checks."""
+    answered = sum(len(each.checks) for each in facts)
+    return "calibrated" if answered >= assumptions.headline_checks else "plain"
 
 
 def cell_tables(facts: tuple[SkillFacts, ...], top: int, assumptions: Assumptions) -> tuple[SkillCells, ...]:

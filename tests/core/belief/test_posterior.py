@@ -16,8 +16,8 @@ from skillgap.core.belief.facts import (
     Item,
     SkillFacts,
 )
-from skillgap.core.belief.posterior import Belief, believe
-from tests.core.belief.examples import TOP, example_a
+from skillgap.core.belief.posterior import Belief, believe, headline
+from tests.core.belief.examples import TOP, example_a, outcome
 from tests.core.belief.strategies import evidence, outcomes, profiles
 
 HAIR = 1e-12
@@ -165,6 +165,18 @@ def test_who_rates_everything_zero_ends_near_zero_and_everything_top_near_a_hund
     assert everything.must_haves_met > 36
     assert nothing.general_level < 0.5
     assert everything.general_level > top - 0.5
+
+
+def test_the_calibrated_readiness_is_the_headline_from_ten_checks_on() -> None:
+    nine = tuple(
+        SkillFacts(
+            id=f"s{number}", weight=1, required=3, checks=tuple(outcome(f"s{number}", q, right=True) for q in (1, 2, 3))
+        )
+        for number in range(3)
+    )
+    tenth = SkillFacts(id="s9", weight=1, required=3, checks=(outcome("s9", 2, right=False),))
+    assert headline(nine) == "plain"
+    assert headline((*nine, tenth)) == "calibrated"
 
 
 def test_a_finer_scale_needs_no_other_code() -> None:
