@@ -12,21 +12,12 @@ from skillgap.core.profiles import Profile, profile
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess, SkillgapError, Usage
-from skillgap.files.assessments import dump_assessment, load_assessment, match, read_draft
+from skillgap.files.assessments import dump_assessment, load_assessment, match, open_draft
 from skillgap.files.rubrics import LoadedPack, open_pack
 from skillgap.files.storage import write_atomic
 from skillgap.ui.keeping import Keeper, keep_copy
+from skillgap.ui.order import Order
 from skillgap.ui.session import Clock, Session, local_time
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What is to be opened."""
-
-    file: Path
-    pack: str | None = None
-    role: str | None = None
-    grade: str | None = None
 
 
 class Unreadable(SkillgapError):  # noqa: N818 - named for what it tells, like the others of its tree
@@ -125,10 +116,11 @@ def _read(order: Order) -> tuple[LoadedPack, Assessment]:
     if not order.file.exists() and not order.file.is_symlink():
         return open_pack(order.pack), Assessment()
     try:
-        draft = read_draft(order.file)
+        draft = open_draft(order.file)
+        name = order.pack or draft.pack_name
     except SkillgapError as error:
         raise Unreadable(order, error, _spare(order, open_pack(order.pack))) from error
-    loaded = open_pack(order.pack or draft.pack_name)
+    loaded = open_pack(name)
     try:
         return loaded, match(draft, loaded)
     except BadInput as error:

@@ -1,0 +1,60 @@
+"""The app, and rating straight away; line by line where there is no screen for it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from skillgap.cli.common import say
+from skillgap.core.text import shown
+from skillgap.errors import SkillgapError
+
+
+def app(options: argparse.Namespace) -> int:
+    """Open the app at Home."""
+    return _plain_rate(options) if _is_dumb() else _run(options, "home")
+
+
+def rate(options: argparse.Namespace) -> int:
+    """Open the app at Rate, or ask line by line."""
+    return _plain_rate(options) if options.plain or _is_dumb() else _run(options, "rate")
+
+
+def _is_dumb() -> bool:
+    """Whether nobody could see a drawn screen, or answer it."""
+    return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def _plain_rate(options: argparse.Namespace) -> int:
+    from skillgap.cli.asking import rate_plain
+
+    return int(rate_plain(options) or 0)
+
+
+def _run(options: argparse.Namespace, mode: str) -> int:
+    from dataclasses import replace
+
+    from skillgap.files import paths
+    from skillgap.files.settings import load_settings
+    from skillgap.ui.app import SkillgapApp
+    from skillgap.ui.order import Order
+
+    file = Path(options.assessment) if options.assessment else paths.assessment_file()
+    found = load_settings(paths.settings_file())
+    settings = replace(found.settings, theme=options.theme) if options.theme else found.settings
+    order = Order(
+        file=file, pack=options.pack, role=getattr(options, "role", None), grade=getattr(options, "grade", None)
+    )
+    screen = SkillgapApp(order, replace(found, settings=settings), mode=mode)
+    code = screen.run(mouse=settings.mouse and not options.no_mouse)
+    for problem in found.problems:
+        say(str(problem))
+    if screen.trouble is not None:
+        raise screen.trouble
+    if screen.session is not None and file.exists():
+        say(f"Your answers are in {shown(str(file), limit=4096)}")
+    if code is None:  # it ended by itself, on an error that Textual has told
+        raise SkillgapError("the app ended unexpectedly; every answer is saved")
+    return code

@@ -1,0 +1,116 @@
+"""settings.toml: how the app looks and behaves. A fault in it is named and never stops the app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from skillgap.core.values import ROW, STRICT
+from skillgap.errors import BadInput, Problem, SkillgapError
+from skillgap.files.building import Misfit, build
+from skillgap.files.encoding import encode
+from skillgap.files.storage import make_folder, write_atomic
+from skillgap.files.toml import Document, dump, load
+
+HEADER = "# skillgap settings. Keys that are left out have their defaults; docs/settings.md explains every key.\n"
+MOST_HOURS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyChoice:
+    """Other keys for one action."""
+
+    __pydantic_config__ = ROW
+    action: str
+    """The dotted name of the action, as in docs/keys.md: rate.skip."""
+    keys: str
+    """The keys, separated by commas: s,x or ctrl+s."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set."""
+
+    __pydantic_config__ = STRICT
+    theme: str = "skillgap"
+    """Name of the colour theme."""
+    glyphs: Literal["unicode", "ascii"] = "unicode"
+    """Which characters marks and bars are drawn with; ascii for terminals and fonts that lack the others."""
+    mouse: bool = True
+    """Whether the app takes the mouse; without it the terminal selects text as usual."""
+    show_target: bool = False
+    """Whether Rate shows what the target asks; knowing it sways a rating."""
+    hours_per_week: float | None = None
+    """Hours a week for new plans, above 0 and at most 100; the pack's default when absent."""
+    keys: tuple[KeyChoice, ...] = ()
+    """Other keys for actions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The settings in force, and what was wrong with the file."""
+
+    settings: Settings
+    problems: tuple[Problem, ...] = ()
+
+
+def load_settings(path: Path) -> Found:
+    """Read the settings; what is missing or wrong has its default. Never raises."""
+    if not path.exists():
+        return Found(Settings())
+    try:
+        document = load(path)
+    except BadInput as error:
+        return Found(Settings(), error.problems)
+    except SkillgapError as error:
+        return Found(Settings(), (Problem(str(path), 0, 0, str(error)),))
+    try:
+        return _in_range(build(Settings, document.data), document)
+    except Misfit:
+        return _sound_part(document)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings that differ from the defaults or stand in the file; unknown keys there are kept.
+
+    Raises BadInput for a file that cannot be read as TOML, which is then left as it is, and CannotAccess.
+    """
+    data: dict[str, Any] = load(path).data if path.exists() else {}
+    now, usual = encode(settings), encode(Settings())
+    for field in fields(Settings):
+        name = field.name
+        if now.get(name) != usual.get(name) or name in data:
+            data[name] = now.get(name)
+    make_folder(path.parent)
+    write_atomic(path, HEADER + dump(data), replace=True, keep_previous=True)
+
+
+def _sound_part(document: Document) -> Found:
+    """What fits, and every problem of the rest."""
+    from skillgap.files.validation import validate  # noqa: PLC0415 - only a mistake pays for pydantic
+
+    sound = {}
+    for key, value in document.data.items():
+        try:
+            build(Settings, {key: value})
+        except Misfit:
+            continue
+        sound[key] = value
+    found = _in_range(build(Settings, sound), document)
+    try:
+        validate(Settings, document)
+    except BadInput as error:
+        return Found(found.settings, tuple(sorted((*found.problems, *error.problems))))
+    return found
+
+
+def _in_range(settings: Settings, document: Document) -> Found:
+    hours = settings.hours_per_week
+    if hours is None or 0 < hours <= MOST_HOURS:
+        return Found(settings)
+    from skillgap.files.validation import Places  # noqa: PLC0415 - only a mistake pays for it
+
+    what = f"{hours:g} hours a week cannot be planned"
+    problem = Places(document).problem(("hours_per_week",), what, f"write a number above 0, at most {MOST_HOURS}")
+    return Found(replace(settings, hours_per_week=None), (problem,))

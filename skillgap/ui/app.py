@@ -1,0 +1,255 @@
+"""The app: paints its first frame at once, reads pack and answers behind it, and hands the session to its screens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import App
+from textual.message import Message
+from textual.screen import Screen
+from textual.theme import Theme
+
+from skillgap.core.text import shown
+from skillgap.errors import SkillgapError, Usage
+from skillgap.files import paths
+from skillgap.files.settings import Found, load_settings, save_settings
+from skillgap.ui.actions import Action, bindings, key_name
+from skillgap.ui.actions.common import COMMON
+from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.screens.home import HomeScreen
+from skillgap.ui.text import SETS
+from skillgap.ui.themes import DEFAULT, OWN
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from skillgap.ui.order import Order
+    from skillgap.ui.session import Session
+
+
+def _rate() -> Screen[None]:
+    from skillgap.ui.screens.rate import RateScreen  # noqa: PLC0415 - screens are read when first wanted
+
+    return RateScreen()
+
+
+def _results() -> Screen[None]:
+    from skillgap.ui.screens.results import ResultsScreen  # noqa: PLC0415
+
+    return ResultsScreen()
+
+
+def _plan() -> Screen[None]:
+    from skillgap.ui.screens.plan import PlanScreen  # noqa: PLC0415
+
+    return PlanScreen()
+
+
+def _palette() -> type[Provider]:
+    from skillgap.ui.palette import ActionsProvider  # noqa: PLC0415
+
+    return ActionsProvider
+
+
+class SkillgapApp(App[int]):
+    """Rate yourself, see where you stand, plan what is missing."""
+
+    TITLE = "skillgap"
+    CSS_PATH = "app.tcss"
+    MODES = {"home": HomeScreen, "rate": _rate, "results": _results, "plan": _plan}  # noqa: RUF012 - as Textual types it
+    DEFAULT_MODE = "home"
+    BINDINGS = bindings(COMMON)
+    COMMANDS = {_palette}  # noqa: RUF012
+    GRACE: ClassVar[float] = 0.15
+    """Seconds for which keys change nothing after a change of screen: they were typed for the one before."""
+
+    class Opened(Message):
+        """A session is open."""
+
+        def __init__(self, session: Session) -> None:
+            super().__init__()
+            self.session = session
+
+    class Refused(Message):
+        """A session could not be opened."""
+
+        def __init__(self, error: SkillgapError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, order: Order, found: Found | None = None, *, mode: str = "home") -> None:
+        self.found = found or load_settings(paths.settings_file())
+        self.settings = self.found.settings
+        self.glyphs = SETS[self.settings.glyphs]
+        self.order = order
+        self.session: Session | None = None
+        self.trouble: SkillgapError | None = None
+        """Why there is no session, for the shell."""
+        self.grace = self.GRACE
+        self.DEFAULT_MODE = mode  # type: ignore[misc]  # only the screen that is wanted first is built
+        super().__init__()
+        self.animation_level = "none"
+        self._dress()
+        self.set_keymap({choice.action: choice.keys for choice in self.settings.keys})
+
+    def _dress(self) -> None:
+        for theme in OWN:
+            self.register_theme(theme)
+        known = self.settings.theme in self.available_themes
+        self.theme = self.settings.theme if known else DEFAULT
+        self._unknown_theme = "" if known else self.settings.theme
+
+    def on_mount(self) -> None:
+        """Paint first, then read."""
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        self.call_after_refresh(self.read)
+        for problem in self.found.problems:
+            self.notify(str(problem), title="Settings", severity="warning", timeout=12, markup=False)
+        if self._unknown_theme:
+            text = f'there is no theme "{shown(self._unknown_theme)}"'
+            self.notify(text, title="Settings", severity="warning", markup=False)
+
+    def read(self) -> None:
+        """Read pack and answers in a thread."""
+        self.run_worker(self._read, thread=True, exclusive=True, group="read")
+
+    def _read(self) -> None:
+        from skillgap.ui.opening import open_session  # noqa: PLC0415 - not before the first frame
+
+        order = self.order
+        try:
+            session = open_session(order.file, order.pack, order.role, order.grade)
+        except SkillgapError as error:
+            self.post_message(self.Refused(error))
+        else:
+            self.post_message(self.Opened(session))
+
+    @on(Opened)
+    def _take(self, event: Opened) -> None:
+        self.trouble = None
+        self.session = event.session
+        if isinstance(self.screen, MainScreen):
+            self.screen.hold_keys()
+        self.session_changed()
+
+    @on(Refused)
+    def _refuse(self, event: Refused) -> None:
+        self.trouble = event.error
+        if isinstance(event.error, Usage):
+            self.exit(event.error.exit_code)
+            return
+        from skillgap.ui.screens.trouble import TroubleScreen  # noqa: PLC0415 - rarely needed
+
+        self.push_screen(TroubleScreen(event.error))
+
+    def session_changed(self) -> None:
+        """Let the screen in front show the session as it is now."""
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen) and screen.is_mounted:
+                screen.update()
+
+    def key_of(self, action: Action) -> str:
+        """Say the first key that an action is bound to now."""
+        chosen = {choice.action: choice.keys for choice in self.settings.keys}.get(action.id)
+        key = chosen.split(",")[0].strip() if chosen else (action.keys[0] if action.keys else "")
+        return key_name(key)
+
+    def action_go(self, mode: str) -> None:
+        """Show one of the four main screens."""
+        if mode == self.current_mode or not isinstance(self.screen, MainScreen):
+            return
+        self.switch_mode(mode)
+        if isinstance(self.screen, MainScreen):
+            self.screen.hold_keys()
+
+    def action_help(self) -> None:
+        """Explain the screen in front."""
+        if isinstance(self.screen, MainScreen):
+            from skillgap.ui.screens.help import HelpScreen  # noqa: PLC0415
+
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_target(self) -> None:
+        """Choose the role and grade."""
+        if self.session is None:
+            return
+        from skillgap.ui.screens.target import TargetScreen  # noqa: PLC0415
+
+        self.push_screen(TargetScreen(self.session.loaded.pack, self.session.profile), self._aim)
+
+    def _aim(self, target: tuple[str, str] | None) -> None:
+        if target is None or self.session is None:
+            return
+        is_first = not self.session.has_target
+        self.session.choose_target(*target)
+        self.session_changed()
+        if is_first:
+            self.action_go("rate")
+
+    def action_find(self) -> None:
+        """Find a skill and rate it."""
+        if self.session is None:
+            return
+        from skillgap.ui.screens.find import FindScreen  # noqa: PLC0415
+
+        self.push_screen(FindScreen(self.session.interview), self.rate_skill)
+
+    def rate_skill(self, skill: str | None) -> None:
+        """Show a skill on Rate."""
+        if skill is None or self.session is None:
+            return
+        self.session.move_to(skill)
+        self.action_go("rate")
+        self.session_changed()
+
+    def action_reopen(self) -> None:
+        """Read the answers again."""
+        if self.session is not None:
+            self.session.close()
+        self.read()
+
+    def try_again(self) -> None:
+        """Do again what did not work: write the answers, or become the one that writes."""
+        if self.session is None:
+            return
+        if self.session.is_read_only:
+            self.action_reopen()
+            return
+        self.session.conflict = None
+        self.session.save()
+        self.session_changed()
+
+    def action_leave(self) -> None:
+        """Quit; only answers that could not be saved make it ask."""
+        if self.session is not None:
+            self.session.close()
+            if not self.session.is_saved:
+                from skillgap.ui.screens.leave import LeaveScreen  # noqa: PLC0415
+
+                self.session.keeper.claim()
+                self.push_screen(LeaveScreen(self.session))
+                return
+        self.exit(self.trouble.exit_code if self.trouble else 0)
+
+    async def action_quit(self) -> None:
+        """Quit by Textual's own key."""
+        self.action_leave()
+
+    def action_help_quit(self) -> None:
+        """Quit by ctrl+c as well."""
+        self.action_leave()
+
+    def _remember_theme(self, theme: Theme) -> None:
+        if theme.name == self.settings.theme:
+            return
+        self.remember(theme=theme.name)
+
+    def remember(self, **changes: object) -> None:
+        """Change settings and write them."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        try:
+            save_settings(paths.settings_file(), self.settings)
+        except SkillgapError as error:
+            self.notify(f"Settings were not saved: {error}", severity="warning", markup=False)

@@ -1,0 +1,73 @@
+"""The command palette: every action of the screen in front with its key, and every skill by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from skillgap.ui.actions import Action
+from skillgap.ui.actions.common import COMMON
+from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.text import safe
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that the palette offers."""
+
+    title: str
+    key: str
+    text: str
+    run: Callable[[], Any]
+
+    @property
+    def display(self) -> Content:
+        """Title and key, never read as markup."""
+        return Content.assemble(self.title, (f"  {self.key}" if self.key else "", "$text-accent"))
+
+
+class ActionsProvider(Provider):
+    """Offers what the one action table holds."""
+
+    async def discover(self) -> Hits:
+        """Everything that can be done here, before anything is typed."""
+        for command in self._commands():
+            yield DiscoveryHit(command.display, command.run, text=command.title, help=command.text)
+
+    async def search(self, query: str) -> Hits:
+        """What matches by title, else by description; skills by name."""
+        matcher = self.matcher(query)
+        for command in (*self._commands(), *self._skills()):
+            title, text = matcher.match(command.title), matcher.match(command.text) * 0.6
+            if max(title, text) > 0:
+                yield Hit(max(title, text), command.display, command.run, text=command.title, help=command.text)
+
+    def _commands(self) -> Iterator[Command]:
+        screen = self.screen
+        if not isinstance(screen, MainScreen):
+            return
+        for action in (*screen.ACTIONS, *COMMON):
+            if screen.is_offered(action):
+                run = partial(screen.main.run_action, action.call, screen)
+                yield Command(_title(action), screen.main.key_of(action), action.text, run)
+
+    def _skills(self) -> Iterator[Command]:
+        screen = self.screen
+        session = screen.session if isinstance(screen, MainScreen) else None
+        if session is None:
+            return
+        main = cast(MainScreen, screen).main
+        for skill in session.interview.skills:
+            area = safe(session.loaded.pack.area_by_id[skill.area].title, 80)
+            yield Command(safe(skill.name, 120), "", f"Rate this skill of {area}.", partial(main.rate_skill, skill.id))
+
+
+def _title(action: Action) -> str:
+    if action.id.startswith("rate.level-"):
+        return f"Rate {action.id.rpartition('-')[2]}"
+    return action.label

@@ -1,0 +1,1 @@
+"""One screen is one module and one style sheet."""

@@ -1,0 +1,134 @@
+"""What the four main screens share: header, banner, key line, and the session that they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from skillgap.ui.actions import Action
+from skillgap.ui.actions.common import COMMON, FIRST, PALETTE
+from skillgap.ui.widgets.banner import Banner
+from skillgap.ui.widgets.header import HeaderLine, Standing
+from skillgap.ui.widgets.keyline import KeyHint, KeyLine
+
+if TYPE_CHECKING:
+    from skillgap.ui.app import SkillgapApp
+    from skillgap.ui.session import Session
+
+
+class MainScreen(Screen[None]):
+    """A screen of the app. A subclass gives its `ACTIONS`, its `body` and how it shows a session."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    MODE: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]  # noqa: RUF012 - as Textual types it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (32, "-tall")]  # noqa: RUF012
+    AUTO_FOCUS = ""
+
+    _ready_at = 0.0
+
+    def compose(self) -> ComposeResult:
+        """Header, banner, body, key line."""
+        yield HeaderLine()
+        yield Banner()
+        yield from self.body()
+        yield KeyLine()
+
+    def body(self) -> Iterable[Widget]:
+        """Give the widgets between banner and key line."""
+        return ()
+
+    def show(self, session: Session) -> None:
+        """Show the session as it is now; called whenever it may have changed while this screen is in front."""
+
+    @property
+    def main(self) -> SkillgapApp:
+        """The app."""
+        return cast("SkillgapApp", self.app)
+
+    @property
+    def session(self) -> Session | None:
+        """The open session; None while it is being read."""
+        return self.main.session
+
+    def is_offered(self, action: Action) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether an action makes sense here now; palette and help leave others out."""
+        return True
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the screen has stood long enough for a key to be meant for it."""
+        return monotonic() >= self._ready_at
+
+    def hold_keys(self) -> None:
+        """Let keys typed ahead of this screen change nothing, until it has been seen for a moment."""
+        self._ready_at = float("inf")
+        self.call_after_refresh(self._accept_soon)
+
+    def _accept_soon(self) -> None:
+        self._ready_at = monotonic() + self.main.grace
+
+    def on_screen_resume(self) -> None:
+        """Show what may have changed while another screen was in front."""
+        self.update()
+
+    def update(self) -> None:
+        """Bring everything up to date with the session."""
+        self.query_one(KeyLine).hints = self.hints()
+        session = self.session
+        if session is None or not self.is_mounted:
+            return
+        self.query_one(HeaderLine).standing = standing(session)
+        self._tell(session)
+        self.show(session)
+
+    def hints(self) -> Sequence[KeyHint]:
+        """Give the key line: Help and Quit first, this screen's own, the other screens, the palette last."""
+        others = [action for action in COMMON if action.in_footer and action not in (*FIRST, PALETTE)]
+        places = [action for action in others if action.run != f"app.go('{self.MODE}')"]
+        mine = [action for action in self.ACTIONS if action.in_footer]
+        return [self.hint(action) for action in (*FIRST, *mine, *places, PALETTE)]
+
+    def hint(self, action: Action, key: str = "") -> KeyHint:
+        """Give one key of the key line, with the key that is bound now."""
+        call = action.call if "." in action.call else f"screen.{action.call}"
+        return KeyHint(key or self.main.key_of(action), action.label, call)
+
+    @on(HeaderLine.TargetClicked)
+    def _choose_target(self) -> None:
+        self.main.action_target()
+
+    @on(Banner.Clicked)
+    def _try_again(self) -> None:
+        self.main.try_again()
+
+    def _tell(self, session: Session) -> None:
+        banner = self.query_one(Banner)
+        if session.is_read_only:
+            banner.say(f"Read-only: {session.why_read_only}. Click here, or : Read again, once it is closed.")
+        elif session.problem:
+            banner.say(f"Not saved: {session.problem}. The next change tries again; so does a click here.", grave=True)
+        elif session.conflict:
+            banner.say(f"Another program changed the file. Its answers are kept in {session.conflict.name}.")
+        else:
+            banner.say("")
+
+
+def standing(session: Session) -> Standing:
+    """Give what the header says of a session."""
+    interview = session.interview
+    return Standing(
+        role=session.profile.role.name,
+        grade=session.profile.grade.title,
+        rated=interview.count("rated"),
+        asked=len(interview.skills),
+        aside=interview.count("not-applicable"),
+        open=interview.count("open"),
+        is_read_only=session.is_read_only,
+    )

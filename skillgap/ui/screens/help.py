@@ -1,0 +1,77 @@
+"""Help: this screen and its keys, from the bindings that are live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from skillgap.ui.actions import Action, key_name
+from skillgap.ui.actions.common import COMMON
+from skillgap.ui.screens.base import MainScreen
+
+ABOUT = {
+    "home": "Where you stand, what comes next, and how far your answers go.",
+    "rate": "Read the statements from the top and take the highest one that is true of you today. 0, not applicable"
+    " and open are three different answers: open skills lower the coverage, skills put aside do not count.",
+    "results": "What your answers come to, against the role and grade that you chose.",
+    "plan": "What to do, week by week, in the order that raises readiness early.",
+}
+KEY_WIDTH = 14
+
+
+class HelpScreen(ModalScreen[None]):
+    """Explains the screen behind it."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS = [("escape,question_mark,f1,q", "dismiss", "Back")]  # noqa: RUF012
+
+    def __init__(self, screen: MainScreen) -> None:
+        super().__init__()
+        self._groups = list(groups(screen))
+        self._about = ABOUT.get(screen.MODE, "")
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content("Help")
+            box.border_subtitle = Content("esc goes back")
+            with VerticalScroll():
+                yield Static(Content("\n\n").join([Content(self._about), *map(_drawn, self._groups)]))
+
+    def on_mount(self) -> None:
+        """Arrows scroll at once."""
+        self.query_one(VerticalScroll).focus()
+
+
+def groups(screen: MainScreen) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Give the headings of help, each with keys and sentences, for the bindings that are live on a screen."""
+    live = screen.active_bindings
+    keys_of: dict[str, list[str]] = {}
+    for key, active in live.items():
+        if active.binding.id:
+            keys_of.setdefault(active.binding.id, []).append(key_name(key))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for action in (*screen.ACTIONS, *COMMON):
+        if screen.is_offered(action) and action.id in keys_of:
+            _add(found.setdefault(action.group, []), action, keys_of[action.id])
+    yield from found.items()
+
+
+def _add(rows: list[tuple[str, str]], action: Action, keys: list[str]) -> None:
+    """Add an action; the digits take one row together."""
+    if action.id.startswith("rate.level-") and rows and rows[0][0].startswith("0"):
+        rows[0] = (f"0-{keys[0]}", "Rate yourself at this level and go on to the next open skill.")
+    else:
+        rows.append((" ".join(keys), action.text))
+
+
+def _drawn(group: tuple[str, list[tuple[str, str]]]) -> Content:
+    title, rows = group
+    lines = [Content.styled(title, "bold $text-primary")]
+    lines += [Content.assemble((f"{keys:<{KEY_WIDTH}}", "bold $text-accent"), text) for keys, text in rows]
+    return Content("\n").join(lines)

@@ -1,0 +1,311 @@
+"""Rate: one skill after the other against its anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from skillgap.ui.actions import Action, bindings
+from skillgap.ui.actions.common import RESULTS
+from skillgap.ui.actions.rate import ACTIONS, HIGHEST_DIGIT, LEVELS
+from skillgap.ui.dates import day_of
+from skillgap.ui.pages.card import Card
+from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.widgets.answer_line import AnswerLine
+from skillgap.ui.widgets.keyline import KeyHint
+from skillgap.ui.widgets.skill_card import SkillCard
+from skillgap.ui.widgets.skill_list import SkillList
+
+if TYPE_CHECKING:
+    from skillgap.ui.session import Session
+
+CONFIDENCES = (None, "unsure", "fairly", "sure")
+HINTED = 3
+"""The first answers for which the line of help stays."""
+
+
+class RateScreen(MainScreen):
+    """The list of skills on the left, the levels of one on the right; one of the two where there is no room."""
+
+    ACTIONS = ACTIONS
+    BINDINGS = bindings(ACTIONS)
+    CSS_PATH = "rate.tcss"
+    MODE = "rate"
+
+    _is_listing = False
+    """Whether arrows move in the list of skills."""
+    _cursor: int | None = None
+    """The highlighted level."""
+    _shown = ""
+
+    def body(self) -> Iterable[Widget]:
+        """List and card."""
+        with Horizontal(id="panes"):
+            yield SkillList(id="skills")
+            with Vertical(id="levels"):
+                yield SkillCard(id="card")
+                yield AnswerLine(id="answer")
+
+    def on_mount(self) -> None:
+        """Keys are named as they are bound."""
+        self.query_one(AnswerLine).key_of = self.main.key_of
+
+    def show(self, session: Session) -> None:
+        """Show the skill in front."""
+        interview, current = session.interview, session.current
+        answer = interview.assessment.answer(current)
+        if current != self._shown:
+            self._shown, self._cursor = current, answer.level
+        self.query_one(SkillList).show(interview, current, is_active=self._is_listing)
+        card = self.query_one(SkillCard)
+        card.skills = interview.skills
+        card.card = self._card(session)
+        particulars = self.query_one(AnswerLine)
+        particulars.answer = answer
+        particulars.hint = self._hint(session)
+
+    def _card(self, session: Session) -> Card:
+        interview, skill = session.interview, session.loaded.pack.skill_by_id[session.current]
+        siblings = interview.of_area(skill.area)
+        asked = next((r for r in session.profile.requirements if r.skill == skill.id), None)
+        is_told = self.main.settings.show_target and asked is not None
+        return Card(
+            skill=skill,
+            area=session.loaded.pack.area_by_id[skill.area],
+            scale=session.loaded.pack.scale,
+            answer=interview.assessment.answer(skill.id),
+            cursor=self._cursor,
+            place=(siblings.index(skill) + 1, len(siblings)),
+            overall=(interview.place[skill.id] + 1, len(interview.skills)),
+            required=asked.required if asked and is_told else None,
+            floor=asked.floor if asked and is_told else 0,
+            is_active=not self._is_listing,
+        )
+
+    def _hint(self, session: Session) -> str:
+        interview, top = session.interview, session.loaded.pack.scale.top
+        if interview.is_complete:
+            return f"Everything is answered. {self.main.key_of(RESULTS)} shows the results."
+        if interview.count("rated") < HINTED:
+            return f"Type 0-{min(top, HIGHEST_DIGIT)}: the highest level whose statement is true of you today."
+        return ""
+
+    def hints(self) -> Sequence[KeyHint]:
+        """The digits come first of this screen's own."""
+        first, second, *rest = super().hints()
+        top = self.session.loaded.pack.scale.top if self.session else 5
+        return [first, second, KeyHint(f"0-{min(top, HIGHEST_DIGIT)}", "Rate", "screen.take"), *rest]
+
+    def is_offered(self, action: Action) -> bool:
+        """Only the levels of the scale."""
+        top = self.session.loaded.pack.scale.top if self.session else 5
+        return action not in LEVELS or LEVELS.index(action) <= top
+
+    def _writable(self) -> Session | None:
+        """The session when it may be changed; a key typed ahead of the screen changes nothing."""
+        session = self.session
+        if session is None or not self.is_ready:
+            return None
+        if session.is_read_only:
+            self.notify(f"Read-only: {session.why_read_only}", severity="warning", markup=False)
+            return None
+        return session
+
+    def action_level(self, level: int) -> None:
+        """Rate and go on."""
+        session = self._writable()
+        if session is None or level > session.loaded.pack.scale.top:
+            return
+        session.rate(session.current, level)
+        self._shown = ""
+        self.update()
+
+    def action_take(self) -> None:
+        """Take the highlighted level; in the list, go to the levels."""
+        if self._is_listing:
+            self.action_pane()
+        elif self._cursor is not None:
+            self.action_level(self._cursor)
+
+    @on(SkillCard.Rated)
+    def _rate(self, event: SkillCard.Rated) -> None:
+        self.action_level(event.level)
+
+    @on(SkillList.Picked)
+    def _pick(self, event: SkillList.Picked) -> None:
+        self._is_listing = False
+        self._set_panes()
+        self._move_to(event.skill)
+
+    def action_not_applicable(self) -> None:
+        """Ask for a reason, put aside and go on."""
+        session = self._writable()
+        if session is None:
+            return
+        skill = session.current
+        from skillgap.ui.screens.ask import reason_for  # noqa: PLC0415 - read when first wanted
+
+        def put_aside(reason: str | None) -> None:
+            if reason is not None:
+                session.set_aside(skill, reason)
+                self._shown = ""
+                self.update()
+
+        self.app.push_screen(reason_for(session.assessment.answer(skill)), put_aside)
+
+    def action_clear(self) -> None:
+        """Take the answer away."""
+        if session := self._writable():
+            session.clear(session.current)
+            self._shown = ""
+            self.update()
+
+    def action_skip(self) -> None:
+        """Go to the next open skill."""
+        session = self.session
+        if session is not None and self.is_ready:
+            self._move_to(session.interview.next_open(session.current) or session.current)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._step(lambda session: session.undo(), "Nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        self._step(lambda session: session.redo(), "Nothing to redo.")
+
+    def _step(self, step: Callable[[Session], str | None], nothing: str) -> None:
+        session = self._writable()
+        if session is None:
+            return
+        if step(session) is None:
+            self.notify(nothing, timeout=2)
+        self._shown = ""
+        self.update()
+
+    def action_confidence(self) -> None:
+        """Go to the next word of confidence."""
+        if session := self._writable():
+            now = session.assessment.answer(session.current).confidence
+            following = CONFIDENCES[(CONFIDENCES.index(now) + 1) % len(CONFIDENCES)]
+            session.annotate(session.current, confidence=following)
+            self.update()
+
+    def action_note(self) -> None:
+        """Write a note."""
+        if session := self._writable():
+            from skillgap.ui.screens.note import NoteScreen  # noqa: PLC0415
+
+            name = session.loaded.pack.skill_by_id[session.current].name
+            note = session.assessment.answer(session.current).note
+            self.app.push_screen(NoteScreen(name, note), partial(self._annotate, session.current, "note"))
+
+    def action_last_used(self) -> None:
+        """Say when it was last done."""
+        if session := self._writable():
+            from skillgap.ui.screens.ask import last_use  # noqa: PLC0415
+
+            screen = last_use(session.assessment.answer(session.current), session.today)
+            self.app.push_screen(screen, partial(self._use, session.current, session.today))
+
+    def _use(self, skill: str, today: date, text: str | None) -> None:
+        if text is not None:
+            self._annotate(skill, "last_used", day_of(text, today))
+
+    def action_evidence(self) -> None:
+        """Name what shows the level."""
+        if session := self._writable():
+            from skillgap.ui.screens.evidence import EvidenceScreen  # noqa: PLC0415
+
+            answer = session.assessment.answer(session.current)
+            screen = EvidenceScreen(session.loaded.pack.skill_by_id[answer.skill], session.loaded.pack.scale, answer)
+            self.app.push_screen(screen, partial(self._annotate, session.current, "evidence"))
+
+    def _annotate(self, skill: str, field: str, value: Any) -> None:
+        session = self.session
+        if session is not None and (value is not None or field == "last_used"):
+            session.annotate(skill, **{field: value})
+            self.update()
+
+    def action_show_target(self) -> None:
+        """Show or hide what the target asks."""
+        self.main.remember(show_target=not self.main.settings.show_target)
+        self.update()
+
+    def action_pane(self) -> None:
+        """To the other pane."""
+        self._is_listing = not self._is_listing
+        self._set_panes()
+        self.update()
+
+    def _set_panes(self) -> None:
+        self.set_class(self._is_listing, "-listing")
+
+    def action_down(self) -> None:
+        """One down."""
+        self._go(1)
+
+    def action_up(self) -> None:
+        """One up."""
+        self._go(-1)
+
+    def action_first(self) -> None:
+        """To the first."""
+        self._go(-len(self.session.interview.skills) if self.session else 0)
+
+    def action_last(self) -> None:
+        """To the last."""
+        self._go(len(self.session.interview.skills) if self.session else 0)
+
+    def action_before(self) -> None:
+        """To the skill before."""
+        self._step_skill(-1)
+
+    def action_after(self) -> None:
+        """To the skill after."""
+        self._step_skill(1)
+
+    def _go(self, by: int) -> None:
+        """Move the highlight, in the pane where arrows move."""
+        session = self.session
+        if session is None:
+            return
+        if self._is_listing:
+            self._step_skill(by)
+            return
+        top = session.loaded.pack.scale.top
+        start = self._cursor if self._cursor is not None else (-1 if by > 0 else top + 1)
+        self._cursor = min(max(start + by, 0), top)
+        self.show(session)
+
+    def _step_skill(self, by: int) -> None:
+        if self.session is not None:
+            self._move_to(self.session.interview.neighbour(self.session.current, by))
+
+    def action_area_before(self) -> None:
+        """To the area before."""
+        self._step_area(-1)
+
+    def action_area_after(self) -> None:
+        """To the next area."""
+        self._step_area(1)
+
+    def _step_area(self, by: int) -> None:
+        session = self.session
+        if session is None:
+            return
+        areas = [area.id for area in session.interview.areas]
+        here = areas.index(session.loaded.pack.skill_by_id[session.current].area)
+        there = min(max(here + by, 0), len(areas) - 1)
+        self._move_to(session.interview.of_area(areas[there])[0].id)
+
+    def _move_to(self, skill: str) -> None:
+        if self.session is not None:
+            self.session.move_to(skill)
+            self.show(self.session)

@@ -1,0 +1,123 @@
+"""How things look as text: the glyphs, foreign text made harmless, and what goes into one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.dom import DOMNode
+
+from skillgap.core.text import cells, shown
+
+LONGEST = 2000
+"""Characters of one text that are shown at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyphs:
+    """Every character that is drawn and not written; each is one cell wide."""
+
+    cursor: str
+    chosen: str
+    open: str
+    aside: str
+    must: str
+    done: str
+    partly: str
+    empty: str
+    target: str
+    dot: str
+    ellipsis: str
+    left: str
+    right: str
+    bar: str
+    bar_rest: str
+    bar_parts: str
+    """Eighths of a cell, from one to seven; empty where there are none."""
+    tick: str
+    line: str
+    warning: str
+
+
+UNICODE = Glyphs(
+    cursor="▸",
+    chosen="●",
+    open="·",
+    aside="–",
+    must="★",
+    done="✓",
+    partly="◐",
+    empty="○",
+    target="◆",
+    dot="·",
+    ellipsis="…",
+    left="←",
+    right="→",
+    bar="█",
+    bar_rest="░",
+    bar_parts="▏▎▍▌▋▊▉",
+    tick="▏",
+    line="─",
+    warning="▲",
+)
+ASCII = Glyphs(
+    cursor=">",
+    chosen="*",
+    open=".",
+    aside="-",
+    must="!",
+    done="x",
+    partly="~",
+    empty="o",
+    target="T",
+    dot="|",
+    ellipsis="~",
+    left="<",
+    right=">",
+    bar="#",
+    bar_rest=".",
+    bar_parts="",
+    tick="|",
+    line="-",
+    warning="!",
+)
+SETS = {"unicode": UNICODE, "ascii": ASCII}
+
+
+def glyphs_of(node: DOMNode) -> Glyphs:
+    """Give the glyphs that the settings chose."""
+    chosen: Glyphs = getattr(node.app, "glyphs", UNICODE)
+    return chosen
+
+
+def safe(text: str, limit: int = LONGEST) -> str:
+    """Foreign text, ready to be drawn."""
+    return shown(text, limit=limit)
+
+
+def cut(text: str, width: int, glyphs: Glyphs = UNICODE) -> str:
+    """Cut a text to a width in cells, with an ellipsis where something is missing."""
+    if cells(text) <= width:
+        return text
+    kept = text[: max(0, width - 1)]
+    while kept and cells(kept) >= width:
+        kept = kept[:-1]
+    return kept.rstrip() + glyphs.ellipsis if width > 0 else ""
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """Put two texts at the two ends of a line; the left one is cut when there is no room."""
+    room = max(0, width - right.cell_length)
+    if left.cell_length > room:
+        left = left.truncate(room, ellipsis=True)
+    return Content.assemble(left, " " * max(0, room - left.cell_length), right)
+
+
+def bar(share: float, width: int, glyphs: Glyphs) -> tuple[str, str]:
+    """Give the filled and the empty part of a bar for a share from 0 to 1."""
+    eighths = round(min(max(share, 0.0), 1.0) * width * 8)
+    whole, rest = divmod(eighths, 8)
+    if not glyphs.bar_parts:
+        whole, rest = whole + (rest >= 4), 0
+    filled = glyphs.bar * whole + (glyphs.bar_parts[rest - 1] if rest else "")
+    return filled, glyphs.bar_rest * (width - len(filled))
