@@ -94,7 +94,7 @@ def said_about(skill: SkillFacts, assumptions: Assumptions) -> Said:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def skill_cells(said: Said, required: int, top: int, assumptions: Assumptions) -> SkillCells:
     """Bayes' rule for one skill in every cell."""
     cells = grid(top, assumptions)
