@@ -18,6 +18,8 @@ from skillgap.files.validation.remedies import found, named, to_add, way_out
 from skillgap.files.validation.shape import Schema, Shape, shape_of
 
 MOST_PROBLEMS = 500
+_LONGEST = 1_000  # characters of what a class of the core says itself
+_UNKNOWN = "unexpected_keyword_argument"
 _FORMATS: tuple[tuple[type, str], ...] = ((datetime, "date-time"), (date, "date"), (time, "time"))
 
 
@@ -75,24 +77,25 @@ class _Report:
             self.problems[path] = self.places.problem((*self.base, *path), what, remedy)
 
     def add_faults(self, faults: list[_Fault]) -> None:
-        missing: dict[Path, list[str]] = {}
-        for fault in faults:
-            if fault.type == "missing":
-                missing.setdefault(fault.path[:-1], []).append(str(fault.path[-1]))
-        misspelt = set()
-        for fault in faults:
-            if fault.type == "unexpected_keyword_argument":
-                meant = self._unknown(fault.path, missing.get(fault.path[:-1], []))
-                misspelt.add(meant)
+        misspelt = self._add_unknown(faults)
         for fault in faults:
             if fault.type == "missing" and fault.path not in misspelt:
                 name = str(fault.path[-1])
                 self.add(fault.path, f"missing {quoted(name)}", to_add(name, self.shape.at(fault.path), self.shape))
             elif fault.type in ("value_error", "assertion_error"):
-                what, _, remedy = fault.message.partition("; ")
-                self.add(fault.path, shown(what, limit=1000), remedy)
-            elif fault.type not in ("missing", "unexpected_keyword_argument"):
+                what, _, remedy = shown(fault.message, limit=_LONGEST).partition("; ")
+                self.add(fault.path, what, remedy)
+            elif fault.type not in ("missing", _UNKNOWN):
                 self._misfit(fault)
+
+    def _add_unknown(self, faults: list[_Fault]) -> set[Path]:
+        """Report the unknown keys; give the paths of the missing keys that they probably stand for."""
+        missing: dict[Path, list[str]] = {}
+        for fault in faults:
+            if fault.type == "missing":
+                missing.setdefault(fault.path[:-1], []).append(str(fault.path[-1]))
+        unknown = [fault.path for fault in faults if fault.type == _UNKNOWN]
+        return {self._unknown(path, missing.get(path[:-1], [])) for path in unknown}
 
     def _unknown(self, path: Path, absent: list[str]) -> Path:
         """Report an unknown key; give the path of the missing key that it probably stands for."""
