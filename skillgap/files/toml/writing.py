@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 _WIDTH = 100
+_UPPER_CONTROL = re.compile("[\x80-\x9f]")
 _NEEDS_ESCAPE = frozenset('"\\')
 
 
@@ -83,12 +85,17 @@ def _scalar(value: Any, *, multiline: bool = True) -> str:
             return f'"{value}"'
         # tomli_w would turn CRLF inside such a text into LF, so that one keeps its escapes.
         multiline = multiline and "\n" in value.strip("\n") and "\r" not in value
-    return _dumps()({"k": value}, multiline_strings=multiline)[len("k = ") : -1]
+    return _escaped(_dumps()({"k": value}, multiline_strings=multiline)[len("k = ") : -1])
 
 
 @lru_cache(maxsize=1024)
 def _key(key: str) -> str:
-    return _dumps()({key: 0})[: -len(" = 0\n")]
+    return _escaped(_dumps()({key: 0})[: -len(" = 0\n")])
+
+
+def _escaped(text: str) -> str:
+    """Escape the control characters that TOML allows in a text but our reading refuses: they act on terminals."""
+    return _UPPER_CONTROL.sub(lambda match: f"\\u{ord(match[0]):04X}", text)
 
 
 def _dumps() -> Callable[..., str]:
