@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import exp, fsum
 from operator import mul
 
+from skillgap.core.belief.assumptions import Assumptions
 from skillgap.core.belief.cells import Row, SkillCells, attainments, grid
 from skillgap.core.belief.facts import Evidence, Item, SkillFacts
 from skillgap.core.belief.influence import (
@@ -95,34 +96,27 @@ def _proofs(facts: tuple[SkillFacts, ...], belief: Belief) -> list[Lever]:
 
 def _rating_outcomes(skill: SkillBelief, table: SkillCells, rest: Row, belief: Belief) -> tuple[Outcome, ...]:
     """What each rating 0..top would do, exactly: a rating also tells about leniency, so cell by cell."""
-    reached = attainments(skill.required, belief.top)
     cells = grid(belief.top, belief.assumptions)
-    likelihoods = {
-        leniency: [
-            tuple(map(exp, rating_logs(rating, top=belief.top, sharpness=sharpness, leniency=leniency)))
-            for rating in range(belief.top + 1)
+    by_cell = tuple(zip(*table.levels, strict=True))
+    outcomes = []
+    for rating in range(belief.top + 1):
+        said = {leniency: _chances(rating, leniency, belief.top, belief.assumptions) for leniency in cells.leniencies}
+        joint = [
+            tuple(map(mul, levels, said[leniency])) for levels, leniency in zip(by_cell, cells.leniency, strict=True)
         ]
-        for sharpness in (belief.assumptions.sharpness_fairly,)
-        for leniency in cells.leniencies
-    }
-    by_cell = list(zip(*table.levels, strict=True))
-    return tuple(
-        _rating_outcome(
-            skill,
-            [
-                tuple(map(mul, levels, likelihoods[leniency][rating]))
-                for levels, leniency in zip(by_cell, cells.leniency, strict=True)
-            ],
-            belief.cell_weights,
-            rest,
-            reached,
-        )
-        for rating in range(belief.top + 1)
-    )
+        outcomes.append(_rating_outcome(skill, joint, belief, rest))
+    return tuple(outcomes)
 
 
-def _rating_outcome(skill: SkillBelief, joint: list[Row], weights: Row, rest: Row, reached: Row) -> Outcome:
+def _chances(rating: int, leniency: float, top: int, assumptions: Assumptions) -> Row:
+    """P(this rating | level), given fairly sure."""
+    logs = rating_logs(rating, top=top, sharpness=assumptions.sharpness_fairly, leniency=leniency)
+    return tuple(map(exp, logs))
+
+
+def _rating_outcome(skill: SkillBelief, joint: list[Row], belief: Belief, rest: Row) -> Outcome:
     """`joint` is P(level, this rating | cell); the outcome mixes it over the cells."""
+    weights, reached = belief.cell_weights, attainments(skill.required, belief.top)
     in_cell = [fsum(each) for each in joint]
     total = fsum(map(mul, weights, in_cell))
     meets = fsum(weight * fsum(each[skill.required :]) for weight, each in zip(weights, joint, strict=True))
