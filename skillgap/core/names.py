@@ -1,11 +1,18 @@
-"""Ids, and the nearest known name for a word that is not one."""
+"""Ids, and what a person probably meant by a name that does not exist."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+
+from skillgap.core.text import shown
 
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?!\.)){0,79}")
+_LONGEST = 100
+_SHORTLIST = 8
+_LISTED = 8
+_LEAST_RATIO = 0.6
 
 
 def is_id(text: str) -> bool:
@@ -14,22 +21,51 @@ def is_id(text: str) -> bool:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known name that a word was most likely meant to be, or None."""
-    from difflib import get_close_matches  # noqa: PLC0415  (costs an import only when something is wrong)
+    """Give the known name that `word` most likely misspells, or None when none is close.
 
-    names = sorted(set(known))
-    close = get_close_matches(word[:80], names, n=1, cutoff=0.6)
-    if close:
-        return close[0]
-    return next((name for name in names if name.lower() == word.lower()), None)
+    Case, spaces, hyphens and underscores count little. The ratio is difflib's (Ratcliff and Metzener 1988).
+    """
+    if not word or len(word) > _LONGEST:
+        return None
+    # Comparing every pair in full would take seconds for a pack of thousands of names.
+    pieces = _pieces(word)
+    ranked = sorted(known, key=lambda name: (-_overlap(pieces, _pieces(name)), name))[:_SHORTLIST]
+    best = max(((_ratio(word, name), name) for name in ranked), default=(0.0, ""))
+    return best[1] if best[0] >= _LEAST_RATIO else None
 
 
-def hint(word: str, known: Iterable[str]) -> str:
-    """Say which known name was likely meant, or which names there are."""
-    names = sorted(set(known))
-    if close := nearest(word, names):
-        return f'did you mean "{close}"?'
-    if not names:
-        return "there are none"
-    shown = ", ".join(names[:6]) + (", ..." if len(names) > 6 else "")
-    return f"known: {shown}"
+def hint(word: str, known: Iterable[str], *, names: str = "known") -> str:
+    """Give `did you mean "x"?`, or a short list of what there is, led by `names`."""
+    known = list(known)
+    if guess := nearest(word, known):
+        return f'did you mean "{shown(guess)}"?'
+    if not known:
+        return ""
+    more = f" and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
+    return f"{names}: {', '.join(quoted(name) for name in known[:_LISTED])}{more}"
+
+
+def quoted(text: str) -> str:
+    """Show foreign text in double quotes."""
+    return f'"{shown(text)}"'
+
+
+@lru_cache(maxsize=4096)
+def _pieces(name: str) -> frozenset[str]:
+    """The letters and pairs of letters of a name."""
+    plain = _plain(name)
+    return frozenset(plain) | {plain[i : i + 2] for i in range(len(plain) - 1)}
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / ((len(one) + len(other)) or 1)
+
+
+def _plain(name: str) -> str:
+    return name[:_LONGEST].casefold().replace("_", "-").replace(" ", "-")
+
+
+def _ratio(word: str, name: str) -> float:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only a mistake pays for it
+
+    return SequenceMatcher(None, _plain(word), _plain(name), autojunk=False).ratio()

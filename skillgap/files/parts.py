@@ -103,10 +103,20 @@ class PartPlaces(Places):
         self._parts = parts
         self._places = [Places(document) for document in parts.documents]
 
+    def at(self, path: KeyPath) -> tuple[int, int]:
+        """Line and column of a key path of the merged data, in its own file."""
+        number, local = self._locate(path)
+        return self._places[number].at(local)
+
     def problem(self, path: KeyPath, what: str, remedy: str = "") -> Problem:
         """A problem with what stands at `path` of the merged data."""
         number, local = self._locate(path)
         return self._places[number].problem(local, what, remedy)
+
+    def is_header(self, path: KeyPath) -> bool:
+        """Whether a table or array is written as `[table]` or `[[table]]` in its own file."""
+        number, local = self._locate(path)
+        return self._places[number].is_header(local)
 
     def _locate(self, path: KeyPath) -> tuple[int, KeyPath]:
         origin = self._parts.origin.get(str(path[0])) if path else None

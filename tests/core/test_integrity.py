@@ -97,7 +97,7 @@ CHECK = Check(id="c", skill="a", level=1, question="?", options=("x", "y"), answ
             roles(role("r", {"a": ([2, 3], 2), "c": ([1, 1], 1)})),
             ("role", 0, "targets", 1, "skill"),
             'unknown skill "c"',
-            "known: a, b",
+            'known: "a", "b"',
         ),
         (
             roles(role("r", {"a": ([2, 7], 2)})),
@@ -147,7 +147,7 @@ CHECK = Check(id="c", skill="a", level=1, question="?", options=("x", "y"), answ
             "level 2 stands at place 1 of the scale",
             "write value = 1; levels count from 0",
         ),
-        (lambda p: replace(p, default_role="q"), ("default_role",), 'unknown role "q"', "known: r"),
+        (lambda p: replace(p, default_role="q"), ("default_role",), 'unknown role "q"', 'known: "r"'),
     ],
 )
 def test_each_fault_has_a_place_and_a_remedy(

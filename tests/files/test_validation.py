@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import StringConstraints
 
+from skillgap.core.names import hint, nearest
 from skillgap.errors import BadInput
 from skillgap.files.toml import Document, parse
-from skillgap.files.validation import Places, json_schema, known_hint, nearest, validate
+from skillgap.files.validation import Places, json_schema, validate
 
 CONFIG: dict[str, Any] = {"extra": "forbid", "strict": True, "use_attribute_docstrings": True}
 
@@ -449,11 +450,11 @@ def test_the_nearest_of_thousands_is_found_in_any_order() -> None:
 
 
 def test_a_hint_is_a_guess_or_a_short_list() -> None:
-    assert known_hint("levle", ["level", "name"]) == 'did you mean "level"?'
-    assert known_hint("zzz", ["level", "name"]) == 'known: "level", "name"'
-    assert known_hint("zzz", [f"aaaa{i}" for i in range(10)], names="skills").endswith('"aaaa7" and 2 more')
-    assert known_hint("zzz", []) == ""
-    assert known_hint("a\x1b", ["a\x1bb"]) == 'did you mean "a\\u001Bb"?'
+    assert hint("levle", ["level", "name"]) == 'did you mean "level"?'
+    assert hint("zzz", ["level", "name"]) == 'known: "level", "name"'
+    assert hint("zzz", [f"aaaa{i}" for i in range(10)], names="skills").endswith('"aaaa7" and 2 more')
+    assert hint("zzz", []) == ""
+    assert hint("a\x1b", ["a\x1bb"]) == 'did you mean "a\\u001Bb"?'
 
 
 # -- schemas

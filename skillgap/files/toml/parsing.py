@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from skillgap.core.text import shown
 from skillgap.errors import BadInput
 from skillgap.files.toml import bounds
 from skillgap.files.toml.reading import LIMIT, read_text
-from skillgap.files.toml.shown import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ import re
 import stat
 from pathlib import Path
 
+from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess, Problem
-from skillgap.files.toml.shown import shown
 
 MEBIBYTE = 2**20
 LIMIT = 8 * MEBIBYTE

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+from skillgap.core.text import shown
 from skillgap.errors import Problem
 from skillgap.files.positions import Path, Scan
 from skillgap.files.toml import values
 from skillgap.files.toml.reading import place_after
-from skillgap.files.toml.shown import shown
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(\s|$)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from skillgap.files.toml.shown import shown
+from skillgap.core.text import shown
 
 _WORDS = {
     "true": "true",

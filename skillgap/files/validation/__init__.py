@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from skillgap.files.validation.adapters import json_schema
 from skillgap.files.validation.checking import validate
-from skillgap.files.validation.hints import known_hint, nearest, quoted
 from skillgap.files.validation.places import Places
 
-__all__ = ["Places", "json_schema", "known_hint", "nearest", "quoted", "validate"]
+__all__ = ["Places", "json_schema", "validate"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from skillgap.core.names import quoted
 from skillgap.files.positions import Path
 from skillgap.files.validation.adapters import adapter
-from skillgap.files.validation.hints import quoted
 
 Schema = dict[str, Any]
 EXAMPLE_DATE = "2026-11-23"

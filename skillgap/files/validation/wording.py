@@ -9,10 +9,10 @@ from heapq import nsmallest
 from itertools import islice
 from typing import Any
 
+from skillgap.core.names import hint, nearest, quoted
 from skillgap.errors import Problem
 from skillgap.files.positions import Path
 from skillgap.files.toml import shown
-from skillgap.files.validation.hints import known_hint, nearest, quoted
 from skillgap.files.validation.places import Places
 from skillgap.files.validation.remedies import found, named, to_add, way_out
 from skillgap.files.validation.shape import Schema, Shape, shape_of
@@ -102,8 +102,8 @@ class _Report:
         name, table = str(path[-1]), path[:-1]
         known = self.shape.keys(table)
         guess = nearest(name, absent) or nearest(name, known)
-        hint = f'did you mean "{guess}"?' if guess else known_hint(name, known, names="the known keys are")
-        self.add(path, f"unknown key {quoted(name)}", hint or "delete it")
+        remedy = f'did you mean "{guess}"?' if guess else hint(name, known, names="the known keys are")
+        self.add(path, f"unknown key {quoted(name)}", remedy or "delete it")
         return (*table, guess or "")
 
     def _misfit(self, fault: _Fault) -> None:
