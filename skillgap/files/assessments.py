@@ -140,7 +140,7 @@ def _twice(given: Assessment, pack: Pack) -> Iterator[Found]:
 def _answer_problems(answer: Answer, pack: Pack, same_version: bool) -> Iterator[Found]:
     is_known = answer.skill in pack.skill_alias
     if not is_known and same_version:
-        yield ("skill",), f'unknown skill "{shown(answer.skill)}"', shown(hint(answer.skill, pack.skill_alias))
+        yield ("skill",), f'unknown skill "{shown(answer.skill)}"', hint(answer.skill, pack.skill_alias)
     if is_known:
         yield from _level_problems(("level",), answer.level, pack)
         for number, proof in enumerate(answer.evidence):
@@ -163,7 +163,7 @@ def _response_problems(response: Response, pack: Pack, same_version: bool) -> It
     checks = {name: check for check in pack.checks for name in (check.id, *check.aliases)}
     check = checks.get(response.item) if same_version else None
     if same_version and check is None:
-        yield ("item",), f'unknown check "{shown(response.item)}"', shown(hint(response.item, checks))
+        yield ("item",), f'unknown check "{shown(response.item)}"', hint(response.item, checks)
     if response.option < 0 or (check is not None and response.option > len(check.options)):
         yield ("option",), f"option {response.option} does not exist", "count from 1; 0 is no idea"
 
@@ -174,7 +174,7 @@ def _target_problems(given: Assessment, pack: Pack) -> Iterator[Found]:
     role = pack.role_by_id.get(pack.role_alias.get(given.target.role, ""))
     if role is None:
         what = f'unknown role "{shown(given.target.role)}"'
-        yield ("target", "role"), what, shown(hint(given.target.role, pack.role_alias))
+        yield ("target", "role"), what, hint(given.target.role, pack.role_alias)
     elif given.target.grade not in (grades := [grade.id for grade in role.grades]):
         what = f'role "{role.id}" has no grade "{shown(given.target.grade)}"'
         yield ("target", "grade"), what, hint(given.target.grade, grades)
