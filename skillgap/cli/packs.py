@@ -23,6 +23,11 @@ def roles(options: argparse.Namespace) -> None:
 
 def pack(options: argparse.Namespace) -> int:
     """Run one of the pack actions."""
+    if options.pack_command in ("new", "diff", "import"):
+        from skillgap.cli import authoring, importing
+
+        authors = {"new": authoring.new, "diff": authoring.diff, "import": importing.import_matrix}
+        return authors[options.pack_command](options)
     return {"list": listing, "check": check, "schema": schema, "show": show}[options.pack_command](options)
 
 

@@ -140,9 +140,38 @@ def _pack(commands: _Commands) -> None:
     listing.add_argument("--json", action="store_true", help="print them as JSON")
     _command(inner, "check", "check a pack and name every error").add_argument("path", metavar="PATH")
     _command(inner, "schema", "print the JSON Schema of a pack, for editors")
+    _command(inner, "new", "write a small commented pack to start from").add_argument("path", metavar="DIR")
+    _pack_diff(inner)
+    _pack_import(inner)
     showing = _command(inner, "show", "show a pack as a person reads it")
     showing.add_argument("id", metavar="ID_OR_PATH", nargs="?", help="the pack (the shipped one)")
     showing.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def _pack_diff(commands: _Commands) -> None:
+    parser = _command(commands, "diff", "list what is different between two versions of a pack")
+    parser.add_argument("old", metavar="OLD")
+    parser.add_argument("new", metavar="NEW")
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def _pack_import(commands: _Commands) -> None:
+    parser = _command(commands, "import", "make a pack of a competency matrix in CSV")
+    parser.add_argument("file", metavar="FILE.csv")
+    parser.add_argument("--accept", action="store_true", help="use the mapping that is shown without other options")
+    parser.add_argument("--skill", metavar="COLUMN", help="column with the names of the skills")
+    parser.add_argument("--area", metavar="COLUMN", help="column with the areas")
+    parser.add_argument("--definition", metavar="COLUMN", help="column with definitions")
+    parser.add_argument("--weight", metavar="COLUMN", help="column with weights")
+    parser.add_argument(
+        "--level", metavar="COLUMN", action="append", help="column of anchors; once for each level, lowest first"
+    )
+    parser.add_argument("--level-zero", action="store_true", help="the first --level describes level 0")
+    parser.add_argument(
+        "--target", metavar="ROLE/GRADE=COLUMN", action="append", help="column with required levels; once for each"
+    )
+    parser.add_argument("-o", "--output", metavar="DIR", help="folder for the pack (named after the file)")
+    parser.add_argument("--force", action="store_true", help="overwrite a pack.toml that is there")
 
 
 def _where(commands: _Commands) -> None:

@@ -125,7 +125,8 @@ class _Work:
     def _skill(self, name: str, row: Row, anchors: list[str]) -> dict[str, Any]:
         area = _text(row, self.mapping.area) or "General"
         self.areas.setdefault(area, identifier(area) or f"area-{len(self.areas) + 1}")
-        filled = [text or f"To be written: {name}, level {level}." for level, text in enumerate(anchors)]
+        first = 0 if self.mapping.has_zero else 1
+        filled = [text or f"To be written: {name}, level {level}." for level, text in enumerate(anchors, first)]
         zero = [] if self.mapping.has_zero else [f"Not yet at the first level of {name}."]
         definition = _text(row, self.mapping.definition)
         return {
