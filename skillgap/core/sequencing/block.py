@@ -1,159 +1,119 @@
-"""The order inside one block: dynamic programming over closed subsets, then insertion where it had to drop some."""
+"""The order inside each block: subsets where they are few, else branches, else local search in windows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from skillgap.core.sequencing.branch import Brancher, GaveUpError, cost_of, lower_bound
+from skillgap.core.sequencing.insertion import improve
 from skillgap.core.sequencing.jobs import Network
-from skillgap.core.sequencing.sidney import Block
+from skillgap.core.sequencing.sidney import Block, Decomposer
+from skillgap.core.sequencing.subsets import best_order
 
-WIDTH = 64
-_WORK = 400_000
+_WIDTH = 64
+_STATES = 150_000
+_LARGEST_BRANCHED = 120  # the branching recurses up to three calls a job
+_WINDOW = 40
+_WINDOW_EFFORT = 1000
 
 
 @dataclass(slots=True)
-class _State:
-    """A closed subset of the block: who is in it, who may come next, what it cost, and how it was reached."""
+class Solved:
+    """An order of one block; `least` is a lower bound of its cost, and the cost itself when that is proved least."""
 
-    mask: int
-    ready: tuple[int, ...]
+    order: tuple[int, ...]
     cost: int
-    hours: int
-    value: int
-    last: int
-    before: _State | None
+    least: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether no order of the block can cost less."""
+        return self.cost <= self.least
 
 
-@dataclass(slots=True)
-class _Local:
-    """The block's jobs renumbered 0..k-1."""
+def solve_blocks(net: Network, decomposer: Decomposer, chain: Sequence[Block], effort: int) -> list[Solved]:
+    """Order the jobs of each block.
 
-    hours: list[int]
-    values: list[int]
-    needs: list[int]
-    frees: list[list[int]]
-
-
-def order_block(net: Network, block: Block, width: int = WIDTH) -> tuple[tuple[int, ...], bool]:
-    """Order the jobs of a block for the least weighted completion time; also tell whether that is proved.
-
-    States are closed subsets, one layer for each number of jobs done. A layer keeps the `width` states that promise
-    most (cost so far plus a straight-line finish); while none is dropped the result is optimal.
+    Dynamic programming over closed subsets comes first. What it could not prove shares `effort` (jobs in sets to
+    decompose), small blocks first: half of a share for branching, and if that gives up, the rest for windows.
     """
-    if len(block.jobs) == 1:
-        return block.jobs, True
-    local = _local(net, block.jobs)
-    width = max(1, min(width, _WORK // len(block.jobs) ** 2))
-    final, exact = _sweep(local, block, width)
-    places: list[int] = []
-    state: _State | None = final
-    while state is not None and state.last >= 0:
-        places.append(state.last)
-        state = state.before
-    order = [block.jobs[at] for at in reversed(places)]
-    return tuple(order if exact else improve(net, order)), exact
+    solved = [_first(net, block) for block in chain]
+    open_blocks = sorted((len(chain[at].jobs), at) for at, one in enumerate(solved) if not one.is_exact)
+    for number, (_, at) in enumerate(open_blocks):
+        share = effort // (len(open_blocks) - number)
+        effort -= _work_on(net, decomposer, chain[at], solved[at], share)
+    return solved
 
 
-def _local(net: Network, jobs: Sequence[int]) -> _Local:
-    at = {j: place for place, j in enumerate(jobs)}
-    needs = [sum(1 << at[i] for i in net.preds[j] if i in at) for j in jobs]
-    frees = [[at[k] for k in net.succs[j] if k in at] for j in jobs]
-    return _Local([net.hours[j] for j in jobs], [net.values[j] for j in jobs], needs, frees)
+def _first(net: Network, block: Block) -> Solved:
+    size = len(block.jobs)
+    if size == 1:
+        cost = net.hours[block.jobs[0]] * block.value
+        return Solved(block.jobs, cost, cost)
+    order, exact = best_order(net, block, max(1, min(_WIDTH, _STATES // size**2)))
+    if not exact:
+        order = improve(net, order)
+    cost = cost_of(net, order)
+    return Solved(tuple(order), cost, cost if exact else lower_bound(net, block))
 
 
-def _sweep(local: _Local, block: Block, width: int) -> tuple[_State, bool]:
-    ready = tuple(at for at, needs in enumerate(local.needs) if not needs)
-    layer = [_State(0, ready, 0, 0, 0, -1, None)]
-    exact = True
-    for _ in block.jobs:
-        found = _extend(layer, local)
-        if len(found) > width:
-            exact = False
-            kept = sorted(found.values(), key=lambda s: (_promise(s, block), s.mask))[:width]
-        else:
-            kept = list(found.values())
-        layer = kept
-        for state in layer:
-            state.ready = _ready(state, local)
-    return layer[0], exact
-
-
-def _extend(layer: list[_State], local: _Local) -> dict[int, _State]:
-    found: dict[int, _State] = {}
-    for state in layer:
-        for at in state.ready:
-            mask = state.mask | 1 << at
-            hours = state.hours + local.hours[at]
-            cost = state.cost + local.values[at] * hours
-            known = found.get(mask)
-            if known is None:
-                value = state.value + local.values[at]
-                found[mask] = _State(mask, state.ready, cost, hours, value, at, state)
-            elif cost < known.cost:
-                known.cost, known.last, known.before, known.ready = cost, at, state, state.ready
-    return found
-
-
-def _ready(state: _State, local: _Local) -> tuple[int, ...]:
-    mask, at = state.mask, state.last
-    freed = [k for k in local.frees[at] if local.needs[k] & mask == local.needs[k]]
-    return (*(k for k in state.ready if k != at), *freed)
-
-
-def _promise(state: _State, block: Block) -> int:
-    """Twice the cost if the rest of the block rose in a straight line, less what is the same for all states."""
-    rest = block.value - state.value
-    return 2 * state.cost + rest * (state.hours + block.hours)
-
-
-def improve(net: Network, order: Sequence[int], reach: int = 200) -> list[int]:
-    """Move runs of one to three jobs to better places until none gains (insertion search)."""
-    order = list(order)
-    moved = True
-    while moved:
-        moved = False
-        for length in (1, 2, 3):
-            for start in range(len(order) - length + 1):
-                for move in (_earlier, _later):
-                    target = move(net, order, start, length, reach)
-                    if target != start:
-                        run = order[start : start + length]
-                        del order[start : start + length]
-                        order[target:target] = run
-                        moved = True
-    return order
-
-
-def _earlier(net: Network, order: list[int], start: int, length: int, reach: int) -> int:
-    """Give the place before `start` to which the run gains most by moving, or `start`."""
-    run = order[start : start + length]
-    blocked = {i for j in run for i in net.preds[j]}
-    hours, value = sum(net.hours[j] for j in run), sum(net.values[j] for j in run)
-    gain = best = 0
-    target = start
-    for place in range(start - 1, max(-1, start - 1 - reach), -1):
-        other = order[place]
-        if other in blocked:
+def _work_on(net: Network, decomposer: Decomposer, block: Block, solved: Solved, effort: int) -> int:
+    """Prove or improve the order with at most about this effort; give what it took."""
+    spent = 0
+    if len(block.jobs) <= _LARGEST_BRANCHED:
+        spent = _branch(net, decomposer, block, solved, effort // 2)
+    while not solved.is_exact and spent < effort:
+        before = solved.cost
+        spent += _windows(net, decomposer, solved, effort - spent)
+        _accept(net, solved, improve(net, solved.order))
+        if solved.cost == before:
             break
-        gain += value * net.hours[other] - net.values[other] * hours
-        if gain > best:
-            best, target = gain, place
-    return target
+    return spent
 
 
-def _later(net: Network, order: list[int], start: int, length: int, reach: int) -> int:
-    """Give the start, once the run is taken out, to which it gains most by moving back, or `start`."""
-    run = order[start : start + length]
-    blocked = {k for j in run for k in net.succs[j]}
-    hours, value = sum(net.hours[j] for j in run), sum(net.values[j] for j in run)
-    gain = best = 0
-    target = start
-    for place in range(start + length, min(len(order), start + length + reach)):
-        other = order[place]
-        if other in blocked:
+def _branch(net: Network, decomposer: Decomposer, block: Block, solved: Solved, effort: int) -> int:
+    brancher = Brancher(net, decomposer, effort)
+    try:
+        better = brancher.solve(block, solved.cost)
+    except GaveUpError:
+        solved.least = brancher.least(block)
+    else:
+        if better is not None:
+            solved.order, solved.cost = better.jobs, better.cost
+        solved.least = solved.cost
+    return brancher.work
+
+
+def _windows(net: Network, decomposer: Decomposer, solved: Solved, effort: int) -> int:
+    """Decompose and solve overlapping windows of the order, one after the other."""
+    order = list(solved.order)
+    spent = 0
+    for start in range(0, max(1, len(order) - _WINDOW // 2), _WINDOW // 2):
+        if spent >= effort:
             break
-        gain += net.values[other] * hours - value * net.hours[other]
-        if gain > best:
-            best, target = gain, place - length + 1
-    return target
+        window = order[start : start + _WINDOW]
+        new: list[int] = []
+        for part in decomposer.blocks(window):
+            inside = set(part.jobs)
+            old = [j for j in window if j in inside]
+            brancher = Brancher(net, decomposer, _WINDOW_EFFORT)
+            new += _best_of(brancher, part, old)
+            spent += brancher.work + len(old)
+        order[start : start + _WINDOW] = new
+    _accept(net, solved, order)
+    return spent
+
+
+def _best_of(brancher: Brancher, block: Block, order: list[int]) -> Sequence[int]:
+    try:
+        better = brancher.solve(block, cost_of(brancher.net, order)) if len(order) > 1 else None
+    except GaveUpError:
+        better = None
+    return better.jobs if better else order
+
+
+def _accept(net: Network, solved: Solved, order: Sequence[int]) -> None:
+    cost = cost_of(net, order)
+    if cost < solved.cost:
+        solved.order, solved.cost = tuple(order), cost

@@ -41,7 +41,7 @@ def fit(jobs: Sequence[Job], budget: int) -> Selection:
     if budget < 0:
         raise ValueError(f"the budget is {budget} hours; it must not be negative")
     net = network(jobs)
-    plan = plan_network(net)
+    plan = plan_network(net, effort=0)
     pick = choose(net, plan, budget)
     chosen = pick.jobs if len(pick.jobs) == len(net) else useful(net, pick.jobs)
     return Selection(

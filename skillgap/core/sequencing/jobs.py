@@ -59,6 +59,7 @@ def network(jobs: Sequence[Job]) -> Network:
     ordered = sorted(jobs, key=lambda job: job.id)
     preds = _predecessors(ordered)
     depths = _depths(ordered, preds)
+    preds = [_direct(j, preds, depths) for j in range(len(ordered))]
     ranks = _structural_ranks(ordered, preds, depths)
     by_rank = sorted(range(len(ordered)), key=lambda j: (ranks[j], j))
     place = {j: at for at, j in enumerate(by_rank)}
@@ -119,6 +120,27 @@ def _depths(jobs: Sequence[Job], preds: Sequence[Sequence[int]]) -> list[int]:
     return depths
 
 
+def _direct(j: int, preds: Sequence[Sequence[int]], depths: Sequence[int]) -> list[int]:
+    """Leave out predecessors that another one needs anyway: all those it needs itself, and others met on a short look.
+
+    Fewer arrows make every later step cheaper and its bounds sharper.
+    """
+    befores = preds[j]
+    if len(befores) < 2:
+        return list(befores)
+    lowest = min(depths[i] for i in befores)
+    seen: set[int] = set()
+    stack = list(befores)
+    while stack and len(seen) < _LOOK:
+        for i in preds[stack.pop()]:
+            if i not in seen:
+                seen.add(i)
+                if depths[i] > lowest:
+                    stack.append(i)
+    nearer = {i for k in befores for i in preds[k]}
+    return [i for i in befores if i not in seen and i not in nearer]
+
+
 def _cycle(preds: Sequence[Sequence[int]], missing: Sequence[int]) -> list[int]:
     """Walk back through jobs that never become ready until one repeats; start at the smallest."""
     walk = [next(j for j, count in enumerate(missing) if count)]
@@ -159,6 +181,7 @@ def _structural_ranks(jobs: Sequence[Job], preds: Sequence[Sequence[int]], depth
 
 
 _ROUNDS = 3
+_LOOK = 100
 _MIX, _MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1
 
 

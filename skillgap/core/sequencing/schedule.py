@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
-from skillgap.core.sequencing.block import order_block
+from skillgap.core.sequencing.block import solve_blocks
 from skillgap.core.sequencing.jobs import Job, Network, network
-from skillgap.core.sequencing.sidney import Block, decompose
+from skillgap.core.sequencing.sidney import Block, Decomposer, shortest_first
+
+_EFFORT, _EFFORT_PER_JOB = 2000, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,27 +25,26 @@ class Schedule:
     order: tuple[str, ...]
     cost: int
     bound: Fraction
-    proved: Fraction
+    proved: int
     blocks: tuple[tuple[str, ...], ...]
     is_exact: bool
 
     @property
     def excess(self) -> float:
         """How far F can at most lie above the optimum, as a share of it; 0.0 when the order is proved optimal."""
-        return 0.0 if self.is_exact else float(self.cost / self.proved - 1)
+        return 0.0 if self.is_exact else float(Fraction(self.cost, self.proved) - 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A schedule over the indices of a network."""
+    """A schedule over the indices of a network; `raw` is the order before ties went to ids."""
 
-    blocks: tuple[tuple[int, ...], ...]
-    raw: tuple[int, ...]
     chain: tuple[Block, ...]
+    raw: tuple[int, ...]
+    blocks: tuple[tuple[int, ...], ...]
     cost: int
     bound: Fraction
-    proved: Fraction
-    is_exact: bool
+    proved: int
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -64,60 +66,45 @@ def sequence(jobs: Sequence[Job]) -> Schedule:
         bound=plan.bound,
         proved=plan.proved,
         blocks=tuple(net.names(block) for block in plan.blocks),
-        is_exact=plan.is_exact,
+        is_exact=plan.proved == plan.cost,
     )
 
 
-def plan_network(net: Network) -> Plan:
-    """Decompose the network, order each block and add up cost and bounds."""
-    chain = decompose(net)
-    solved = [order_block(net, block) for block in chain]
-    blocks = [_settled(net, order) for order, _ in solved]
-    cost = hours = 0
-    bound = proved = Fraction(0)
-    for block, order, (_, exact) in zip(chain, blocks, solved, strict=True):
-        start, block_cost = hours, 0
-        for j in order:
-            hours += net.hours[j]
-            block_cost += net.values[j] * hours
-        cost += block_cost
-        under = _chain_bound(net, block, start)
-        bound += under
-        proved += block_cost if exact else under + _link_bound(net, block)
-    return Plan(
-        blocks=tuple(blocks),
-        raw=tuple(j for order, _ in solved for j in order),
-        chain=chain,
-        cost=cost,
-        bound=bound,
-        proved=proved,
-        is_exact=all(exact for _, exact in solved) or proved == cost,
-    )
+def plan_network(net: Network, effort: int | None = None) -> Plan:
+    """Decompose the network, order each block and add up cost and bounds.
 
-
-def cost_of(net: Network, order: Sequence[int]) -> int:
-    """Sum value x completion hour over the order."""
-    hours = cost = 0
-    for j in order:
-        hours += net.hours[j]
-        cost += net.values[j] * hours
-    return cost
-
-
-def _chain_bound(net: Network, block: Block, start: int) -> Fraction:
-    """Half of V (2T + P) + sum v p: no order of the block climbs above its straight line from T to T + P."""
-    steps = sum(net.values[j] * net.hours[j] for j in block.jobs)
-    return Fraction(block.value * (2 * start + block.hours) + steps, 2)
-
-
-def _link_bound(net: Network, block: Block) -> Fraction:
-    """What the dual prices add to the chain bound.
-
-    With each job's value changed by what flows in and out, all jobs of a block are equally dense, so any order costs
-    the same; and value that flowed from j to its predecessor i is got at least j's hours later than there.
+    `effort` bounds what is spent on blocks too large for dynamic programming; by default it grows with the network.
     """
-    total = sum(weight * (net.hours[j] + net.hours[i]) for j, i, weight in block.links)
-    return Fraction(total, 2 * block.scale)
+    decomposer = Decomposer(net)
+    chain = decomposer.blocks(range(len(net)))
+    effort = _EFFORT + _EFFORT_PER_JOB * len(net) if effort is None else effort
+    solved = solve_blocks(net, decomposer, chain, effort)
+    cost = proved = twice_bound = hours = 0
+    for block, one in zip(chain, solved, strict=True):
+        cost += block.value * hours + one.cost
+        proved += block.value * hours + one.least
+        steps = sum([net.values[j] * net.hours[j] for j in block.jobs])
+        twice_bound += block.value * (2 * hours + block.hours) + steps
+        hours += block.hours
+    return Plan(
+        chain=tuple(chain),
+        raw=tuple(j for one in solved for j in one.order),
+        blocks=_named_blocks(net, chain, [one.order for one in solved]),
+        cost=cost,
+        bound=Fraction(twice_bound, 2),
+        proved=proved,
+    )
+
+
+def _named_blocks(net: Network, chain: Sequence[Block], orders: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
+    """Break ties by hours and id, inside blocks and between blocks of one density."""
+    settled = {block.jobs: _settled(net, order) for block, order in zip(chain, orders, strict=True)}
+    named: list[tuple[int, ...]] = []
+    for _, group in groupby(chain, key=lambda block: Fraction(block.value, block.hours)):
+        blocks = list(group)
+        names = [net.names(settled[block.jobs]) for block in blocks]
+        named += [settled[block.jobs] for block in shortest_first(net, blocks, names)]
+    return tuple(named)
 
 
 def _settled(net: Network, order: Sequence[int]) -> tuple[int, ...]:

@@ -2,83 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import Any
 
-from skillgap.core.sequencing.closure import Flow, components, maximum_flow
+from skillgap.core.sequencing.closure import Closure
 from skillgap.core.sequencing.jobs import Network
+
+Link = tuple[int, int, int]
+"""A job, its predecessor, and the weight that the first pays to the second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Jobs of one block (indices rising) with their hours and value.
 
-    `links` are (job, predecessor, weight / scale): the dual prices of the cut, which show that no part of the block
-    that is closed under predecessors is denser than the whole.
+    `links`, each weight over `scale`, are the dual prices of the cut: with every job's value changed by what it pays
+    and gets, all jobs are as dense as the block, so no closed part of it is denser.
     """
 
     jobs: tuple[int, ...]
     hours: int
     value: int
-    links: tuple[tuple[int, int, int], ...] = ()
+    links: tuple[Link, ...] = ()
     scale: int = 1
 
 
-def decompose(net: Network) -> tuple[Block, ...]:
-    """Split the jobs into blocks that cannot be split further, densest first (Sidney 1975).
+class Decomposer:
+    """Splits sets of jobs of one network into blocks."""
 
-    A set with value V and hours P is split by the closure that weighs most under v*P - p*V (integers); if none weighs
-    more than 0, closures that weigh exactly 0 part it into pieces of equal density.
-    """
-    blocks: list[Block] = []
-    todo = [list(range(len(net)))] if len(net) else []
-    while todo:
-        jobs = todo.pop()
-        if len(jobs) == 1:
-            blocks.append(Block((jobs[0],), net.hours[jobs[0]], net.values[jobs[0]]))
-            continue
-        flow, scale = _weigh(net, jobs)
-        inside = flow.reachable()
-        first = [j for j, mark in zip(jobs, inside, strict=True) if mark]
-        if first:
-            todo += [[j for j, mark in zip(jobs, inside, strict=True) if not mark], first]
-        else:
-            blocks += _equal_parts(net, jobs, flow, scale)
-    return tuple(blocks)
+    def __init__(self, net: Network) -> None:
+        self.net = net
+        self._closure = Closure(net.preds, net.succs)
+
+    def blocks(self, jobs: Iterable[int], links: Iterable[Link] = (), scale: int = 1) -> list[Block]:
+        """Split the jobs into blocks that cannot be split further, densest first (Sidney 1975).
+
+        A set with value V and hours P is split by the closure that weighs most under v*P - p*V (integers); if none
+        weighs more than 0, closures that weigh exactly 0 part it into pieces of equal density. Links between these
+        jobs, known from a set that they are part of, save work.
+        """
+        paid = self._closure.paid
+        jobs = sorted(jobs)
+        for j in jobs:
+            paid[j] = {}
+        for j, i, weight in links:
+            paid[i][j] = weight
+        found: list[Block] = []
+        todo = [(jobs, scale)] if jobs else []
+        while todo:
+            part, scale = todo.pop()
+            if len(part) == 1:
+                j = part[0]
+                found.append(Block((j,), self.net.hours[j], self.net.values[j]))
+                continue
+            hours = self._weigh(part, scale)
+            first = self._closure.split(part)
+            if first:
+                inside = set(first)
+                todo += [([j for j in part if j not in inside], hours), (first, hours)]
+            else:
+                found += self._equal_parts(part, hours)
+        return found
+
+    def _weigh(self, jobs: Sequence[int], scale: int) -> int:
+        """Set the weights, less what the known links, brought to the new scale, have passed on; give the scale."""
+        p, v = self.net.hours, self.net.values
+        left, paid = self._closure.left, self._closure.paid
+        hours, value = sum([p[j] for j in jobs]), sum([v[j] for j in jobs])
+        for j in jobs:
+            left[j] = v[j] * hours - p[j] * value
+        for i in jobs:
+            if paid[i]:
+                payers = {j: w for j, weight in paid[i].items() if (w := weight * hours // scale)}
+                paid[i] = payers
+                left[i] += sum(payers.values())
+                for j, weight in payers.items():
+                    left[j] -= weight
+        return hours
+
+    def _equal_parts(self, jobs: Sequence[int], scale: int) -> list[Block]:
+        """Part a set of one density along the strong components of its residual graph."""
+        paid = self._closure.paid
+        blocks = [
+            Block(
+                tuple(part),
+                sum([self.net.hours[j] for j in part]),
+                sum([self.net.values[j] for j in part]),
+                tuple([(j, i, weight) for i in part for j, weight in paid[i].items()]),
+                scale,
+            )
+            for part in self._closure.parts(jobs)
+        ]
+        return shortest_first(self.net, blocks, [block.jobs for block in blocks])
 
 
-def _weigh(net: Network, jobs: Sequence[int]) -> tuple[Flow, int]:
-    hours = sum(net.hours[j] for j in jobs)
-    value = sum(net.values[j] for j in jobs)
-    at = {j: local for local, j in enumerate(jobs)}
-    preds = [[at[i] for i in net.preds[j] if i in at] for j in jobs]
-    return maximum_flow([net.values[j] * hours - net.hours[j] * value for j in jobs], preds), hours
-
-
-def _equal_parts(net: Network, jobs: Sequence[int], flow: Flow, scale: int) -> list[Block]:
-    """Part a set of one density along the strong components of its residual graph, shortest first where free."""
-    parts = [[jobs[local] for local in part] for part in components(flow)]
-    owner = {j: number for number, part in enumerate(parts) for j in part}
-    links: list[list[tuple[int, int, int]]] = [[] for _ in parts]
-    for i, payers in enumerate(flow.paid):
-        for j, weight in payers.items():
-            links[owner[jobs[j]]].append((jobs[j], jobs[i], weight))
-    blocks = [
-        Block(
-            tuple(sorted(part)),
-            sum(net.hours[j] for j in part),
-            sum(net.values[j] for j in part),
-            tuple(sorted(link)),
-            scale,
-        )
-        for part, link in zip(parts, links, strict=True)
-    ]
-    return _smallest_first(net, blocks, owner)
-
-
-def _smallest_first(net: Network, blocks: list[Block], owner: dict[int, int]) -> list[Block]:
-    """Order blocks of one density: prerequisites first, then fewer hours, then index."""
+def shortest_first(net: Network, blocks: Sequence[Block], names: Sequence[tuple[Any, ...]]) -> list[Block]:
+    """Order blocks of one density, which changes no cost: prerequisites first, then fewer hours, then name."""
+    if len(blocks) == 1:
+        return list(blocks)
+    owner = {j: number for number, block in enumerate(blocks) for j in block.jobs}
     waits = [
         {owner[i] for j in block.jobs for i in net.preds[j] if i in owner and owner[i] != number}
         for number, block in enumerate(blocks)
@@ -87,7 +111,7 @@ def _smallest_first(net: Network, blocks: list[Block], owner: dict[int, int]) ->
     for number, befores in enumerate(waits):
         for before in befores:
             frees[before].append(number)
-    ready = [(block.hours, block.jobs, number) for number, block in enumerate(blocks) if not waits[number]]
+    ready = [(block.hours, names[at], at) for at, block in enumerate(blocks) if not waits[at]]
     heapify(ready)
     order = []
     while ready:
@@ -96,5 +120,5 @@ def _smallest_first(net: Network, blocks: list[Block], owner: dict[int, int]) ->
         for after in frees[number]:
             waits[after].discard(number)
             if not waits[after]:
-                heappush(ready, (blocks[after].hours, blocks[after].jobs, after))
+                heappush(ready, (blocks[after].hours, names[after], after))
     return order
