@@ -8,16 +8,16 @@ _skillgap() {
     for (( index = 1; index < COMP_CWORD; index++ )); do
         word=${COMP_WORDS[index]}
         case "$command $word" in
-            " rate"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack show"|" where"|" completions") command=${command:+"$command "}$word ;;
+            " rate"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack new"|"pack diff"|"pack import"|"pack show"|" where"|" completions") command=${command:+"$command "}$word ;;
         esac
         case "$word" in
-            --assessment|--by|--grade|--hours|--output|--pack|--role|--start|--theme|--today|-o)
+            --area|--assessment|--by|--definition|--grade|--hours|--level|--output|--pack|--role|--skill|--start|--target|--theme|--today|--weight|-o)
                 (( index++ )); [[ ${COMP_WORDS[index]} == "=" ]] && (( index++ )) ;;
         esac
     done
     case "$prev" in
         --assessment|--output|--pack|-o) compopt -o default 2> /dev/null; return ;;
-        --by|--grade|--hours|--role|--start|--theme|--today) return ;;
+        --area|--by|--definition|--grade|--hours|--level|--role|--skill|--start|--target|--theme|--today|--weight) return ;;
     esac
     case "$command" in
         "")
@@ -56,7 +56,7 @@ _skillgap() {
             if [[ $cur == -* ]]; then
                 COMPREPLY=($(compgen -W '-h --help' -- "$cur"))
             else
-                COMPREPLY=($(compgen -W 'list check schema show' -- "$cur"))
+                COMPREPLY=($(compgen -W 'list check schema new diff import show' -- "$cur"))
             fi ;;
         "pack list")
             if [[ $cur == -* ]]; then
@@ -71,6 +71,20 @@ _skillgap() {
         "pack schema")
             if [[ $cur == -* ]]; then
                 COMPREPLY=($(compgen -W '-h --help' -- "$cur"))
+            fi ;;
+        "pack new")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help' -- "$cur"))
+            else
+                compopt -o default 2> /dev/null
+            fi ;;
+        "pack diff")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help --json' -- "$cur"))
+            fi ;;
+        "pack import")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help --accept --skill --area --definition --weight --level --level-zero --target -o --output --force' -- "$cur"))
             fi ;;
         "pack show")
             if [[ $cur == -* ]]; then

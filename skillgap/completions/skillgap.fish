@@ -5,9 +5,9 @@ function __skillgap_at
     for word in (commandline -opc)[2..]
         if test $skip = 1
             set skip 0
-        else if contains -- $word --assessment --by --grade --hours --output --pack --role --start --theme --today -o
+        else if contains -- $word --area --assessment --by --definition --grade --hours --level --output --pack --role --skill --start --target --theme --today --weight -o
             set skip 1
-        else if contains -- "$command $word" ' rate' ' score' ' plan' ' show' ' roles' ' pack' 'pack list' 'pack check' 'pack schema' 'pack show' ' where' ' completions'
+        else if contains -- "$command $word" ' rate' ' score' ' plan' ' show' ' roles' ' pack' 'pack list' 'pack check' 'pack schema' 'pack new' 'pack diff' 'pack import' 'pack show' ' where' ' completions'
             set command (string trim -- "$command $word")
         end
     end
@@ -71,6 +71,9 @@ complete -c skillgap -n "__skillgap_at 'roles'" -l json -d 'print them as JSON'
 complete -c skillgap -n "__skillgap_at 'pack'" -a list -d 'list the packs that are found by id'
 complete -c skillgap -n "__skillgap_at 'pack'" -a check -d 'check a pack and name every error'
 complete -c skillgap -n "__skillgap_at 'pack'" -a schema -d 'print the JSON Schema of a pack, for editors'
+complete -c skillgap -n "__skillgap_at 'pack'" -a new -d 'write a small commented pack to start from'
+complete -c skillgap -n "__skillgap_at 'pack'" -a diff -d 'list what is different between two versions of a pack'
+complete -c skillgap -n "__skillgap_at 'pack'" -a import -d 'make a pack of a competency matrix in CSV'
 complete -c skillgap -n "__skillgap_at 'pack'" -a show -d 'show a pack as a person reads it'
 complete -c skillgap -n "__skillgap_at 'pack'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'pack list'" -s h -l help -d 'show this help message and exit'
@@ -78,6 +81,21 @@ complete -c skillgap -n "__skillgap_at 'pack list'" -l json -d 'print them as JS
 complete -c skillgap -n "__skillgap_at 'pack check'" -F
 complete -c skillgap -n "__skillgap_at 'pack check'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'pack schema'" -s h -l help -d 'show this help message and exit'
+complete -c skillgap -n "__skillgap_at 'pack new'" -F
+complete -c skillgap -n "__skillgap_at 'pack new'" -s h -l help -d 'show this help message and exit'
+complete -c skillgap -n "__skillgap_at 'pack diff'" -s h -l help -d 'show this help message and exit'
+complete -c skillgap -n "__skillgap_at 'pack diff'" -l json -d 'print it as JSON'
+complete -c skillgap -n "__skillgap_at 'pack import'" -s h -l help -d 'show this help message and exit'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l accept -d 'use the mapping that is shown without other options'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l skill -x -d 'column with the names of the skills'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l area -x -d 'column with the areas'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l definition -x -d 'column with definitions'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l weight -x -d 'column with weights'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l level -x -d 'column of anchors; once for each level, lowest first'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l level-zero -d 'the first --level describes level 0'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l target -x -d 'column with required levels; once for each'
+complete -c skillgap -n "__skillgap_at 'pack import'" -s o -l output -r -F -d 'folder for the pack (named after the file)'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l force -d 'overwrite a pack.toml that is there'
 complete -c skillgap -n "__skillgap_at 'pack show'" -F
 complete -c skillgap -n "__skillgap_at 'pack show'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'pack show'" -l json -d 'print it as JSON'

@@ -100,12 +100,15 @@ _skillgap_pack() {
     _arguments -C \
         '(-h --help)-h[show this help message and exit]' \
         '(-h --help)--help[show this help message and exit]' \
-        '1:command:((list\:"list the packs that are found by id" check\:"check a pack and name every error" schema\:"print the JSON Schema of a pack, for editors" show\:"show a pack as a person reads it"))' \
+        '1:command:((list\:"list the packs that are found by id" check\:"check a pack and name every error" schema\:"print the JSON Schema of a pack, for editors" new\:"write a small commented pack to start from" diff\:"list what is different between two versions of a pack" import\:"make a pack of a competency matrix in CSV" show\:"show a pack as a person reads it"))' \
         '*::argument:->rest'
     case "$state:$words[1]" in
         rest:list) _skillgap_pack_list ;;
         rest:check) _skillgap_pack_check ;;
         rest:schema) _skillgap_pack_schema ;;
+        rest:new) _skillgap_pack_new ;;
+        rest:diff) _skillgap_pack_diff ;;
+        rest:import) _skillgap_pack_import ;;
         rest:show) _skillgap_pack_show ;;
     esac
 }
@@ -128,6 +131,40 @@ _skillgap_pack_schema() {
     _arguments \
         '(-h --help)-h[show this help message and exit]' \
         '(-h --help)--help[show this help message and exit]'
+}
+
+_skillgap_pack_new() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '1:DIR:_files'
+}
+
+_skillgap_pack_diff() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '--json[print it as JSON]' \
+        '1:OLD: ' \
+        '2:NEW: '
+}
+
+_skillgap_pack_import() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '--accept[use the mapping that is shown without other options]' \
+        '--skill[column with the names of the skills]:COLUMN: ' \
+        '--area[column with the areas]:COLUMN: ' \
+        '--definition[column with definitions]:COLUMN: ' \
+        '--weight[column with weights]:COLUMN: ' \
+        '--level[column of anchors; once for each level, lowest first]:COLUMN: ' \
+        '--level-zero[the first --level describes level 0]' \
+        '--target[column with required levels; once for each]:ROLE/GRADE=COLUMN: ' \
+        '(-o --output)-o[folder for the pack (named after the file)]:DIR:_files' \
+        '(-o --output)--output[folder for the pack (named after the file)]:DIR:_files' \
+        '--force[overwrite a pack.toml that is there]' \
+        '1:FILE.csv: '
 }
 
 _skillgap_pack_show() {

@@ -14,6 +14,7 @@ from skillgap.core.assessment import Assessment
 from skillgap.core.plan import Plan
 from skillgap.core.report import Report
 from skillgap.core.rubric import Pack
+from skillgap.files.settings import Settings
 from skillgap.files.validation import json_schema
 
 KINDS: dict[str, tuple[type[Any], str]] = {
@@ -21,6 +22,7 @@ KINDS: dict[str, tuple[type[Any], str]] = {
     "pack": (Pack, "skillgap rubric pack"),
     "plan": (Plan, "skillgap plan"),
     "report": (Report, "skillgap gap report"),
+    "settings": (Settings, "skillgap settings"),
 }
 PART = "pack-part"
 """One file of a pack that is a folder: any of the keys, none of them needed."""
@@ -69,14 +71,14 @@ def _tidy(node: Any) -> Any:
         return [_tidy(item) for item in node]
     if not isinstance(node, dict):
         return node
-    if forms := _without_null(node):
+    if form := _without_null(node):
         rest = {key: value for key, value in node.items() if key not in ("anyOf", "default", "title")}
-        return {**_tidy(forms), **rest}
+        return {**_tidy(form), **rest}
     named = ("properties", "$defs")
     return {
         key: {name: _tidy(item) for name, item in value.items()} if key in named else _tidy(value)
         for key, value in node.items()
-        if key != "title"
+        if key != "title" and value is not None
     }
 
 
