@@ -20,7 +20,7 @@ from skillgap.ui.actions.common import COMMON
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.screens.home import HomeScreen
 from skillgap.ui.text import SETS
-from skillgap.ui.themes import DEFAULT, OWN
+from skillgap.ui.themes import DEFAULT, OWN, readable
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -100,6 +100,11 @@ class SkillgapApp(App[int]):
         known = self.settings.theme in self.available_themes
         self.theme = self.settings.theme if known else DEFAULT
         self._unknown_theme = "" if known else self.settings.theme
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Give the colours of the theme, with text that can be read."""
+        self.theme_variables = readable(super().get_css_variables())
+        return self.theme_variables
 
     def on_mount(self) -> None:
         """Paint first, then read."""

@@ -20,7 +20,7 @@ from skillgap.ui.order import Order
 from skillgap.ui.session import Clock, Session, local_time
 
 
-class Unreadable(SkillgapError):  # noqa: N818 - named for what it tells, like the others of its tree
+class Unreadable(SkillgapError):
     """The assessment file cannot be used; nothing was changed."""
 
     def __init__(self, order: Order, cause: SkillgapError, spare: Spare | None) -> None:

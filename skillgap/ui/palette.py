@@ -37,7 +37,8 @@ class ActionsProvider(Provider):
     async def discover(self) -> Hits:
         """Everything that can be done here, before anything is typed."""
         for command in self._commands():
-            yield DiscoveryHit(command.display, command.run, text=command.title, help=command.text)
+            if not command.title.startswith("Rate "):  # the digits are known from the key line
+                yield DiscoveryHit(command.display, command.run, text=command.title, help=command.text)
 
     async def search(self, query: str) -> Hits:
         """What matches by title, else by description; skills by name."""

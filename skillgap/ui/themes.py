@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 DARK = Theme(
@@ -51,3 +52,57 @@ LIGHT = Theme(
 )
 OWN = (DARK, LIGHT)
 DEFAULT = DARK.name
+
+AA = 4.5
+"""The contrast that WCAG 2 asks of text at level AA."""
+_NAMES = ("primary", "secondary", "accent", "warning", "error", "success")
+_WHITE, _BLACK = Color(255, 255, 255), Color(0, 0, 0)
+
+
+def readable(variables: dict[str, str]) -> dict[str, str]:
+    """Give the variables of a theme with every text colour moved as far as it takes to be read on every ground.
+
+    Several themes fall short of AA for text in an accent, or even for plain text on a panel. `$text-muted` becomes
+    a plain colour; what Textual has there knows no ground inside a line. Themes in the terminal's own colours stay.
+    """
+    try:
+        grounds = [Color.parse(variables[name]) for name in ("background", "surface", "panel")]
+        colour = Color.parse(variables["foreground"])
+    except (ColorParseError, KeyError):
+        return variables
+    if colour.ansi is not None or grounds[0].ansi is not None:
+        return variables | {"text-muted": "ansi_default"}
+    text = _moved(colour, grounds)
+    better = {"foreground": text.hex, "text-muted": _moved(grounds[0].blend(text, 0.62), grounds).hex}
+    for name in _NAMES:
+        own = [*grounds, Color.parse(variables[f"{name}-muted"])] if f"{name}-muted" in variables else grounds
+        better[f"text-{name}"] = _moved(Color.parse(variables[f"text-{name}"]), own).hex
+    cursor = Color.parse(variables["block-cursor-background"])
+    better["block-cursor-foreground"] = _moved(_on(cursor, variables["block-cursor-foreground"]), [cursor]).hex
+    return variables | better
+
+
+def contrast(one: Color, two: Color) -> float:
+    """Give the contrast of two colours, 1 to 21 (WCAG 2)."""
+    dark, light = sorted((_luminance(one), _luminance(two)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    parts = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized)
+    red, green, blue = parts
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _on(ground: Color, text: str) -> Color:
+    return ground.get_contrast_text(1) if text.startswith("auto") else ground + Color.parse(text)
+
+
+def _moved(colour: Color, grounds: list[Color]) -> Color:
+    """The colour itself, or the nearest mix of it with black or white that is read on all grounds."""
+    goal = max((_WHITE, _BLACK), key=lambda end: min(contrast(end, ground) for ground in grounds))
+    for step in range(0, 21):
+        mixed = colour.blend(goal, step / 20)
+        if all(contrast(mixed, ground) >= AA for ground in grounds):
+            return mixed
+    return goal

@@ -87,6 +87,7 @@ FIND = Action(
     label="Find",
     text="Find a skill by name, area or term, and rate it.",
     group="Everywhere",
+    in_footer=True,
 )
 THEME = Action(
     id="app.theme",
@@ -104,6 +105,6 @@ REOPEN = Action(
     group="Everywhere",
 )
 
-COMMON = (HELP, QUIT, PALETTE, BACK, HOME, RATE, RESULTS, PLAN, TARGET, FIND, THEME, REOPEN)
+COMMON = (HELP, QUIT, PALETTE, BACK, RESULTS, RATE, PLAN, FIND, HOME, TARGET, THEME, REOPEN)
 FIRST = (HELP, QUIT)
 """Never dropped from the footer."""

@@ -64,7 +64,6 @@ SURE = Action(
     label="Sure?",
     text="Say how sure you are of this rating: unsure, fairly, sure, or nothing.",
     group="Say more",
-    in_footer=True,
 )
 EVIDENCE = Action(
     id="rate.evidence",
@@ -72,7 +71,6 @@ EVIDENCE = Action(
     label="Evidence",
     text="Name something that shows the level: a link, a repository, a review.",
     group="Say more",
-    in_footer=True,
 )
 NOTE = Action(
     id="rate.note",
@@ -80,7 +78,6 @@ NOTE = Action(
     label="Note",
     text="Write a note to this skill.",
     group="Say more",
-    in_footer=True,
 )
 USED = Action(
     id="rate.last-used",
@@ -88,7 +85,6 @@ USED = Action(
     label="Last used",
     text="Say when you last did this.",
     group="Say more",
-    in_footer=True,
 )
 SHOW_TARGET = Action(
     id="rate.show-target",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from textual.content import Content
 from textual.style import Style
 
 from skillgap.core.gaps import verdict_text
+from skillgap.core.plan import Plan
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
 from skillgap.ui.actions import Action
@@ -21,32 +23,54 @@ if TYPE_CHECKING:
     from skillgap.core.rubric import Area
     from skillgap.ui.session import Session
 
-KeyOf = Callable[[Action], str]
+Lines = list[Content]
 BLANK = Content("")
 MARGIN = 2
 TWO_COLUMNS = 104
 GAP = 4
+WELCOME = 74
+FEW, MANY = 4, 10
+"""Gaps shown, at least and at most."""
 
 
-def home_page(session: Session, width: int, height: int, glyphs: Glyphs, key_of: KeyOf) -> list[Content]:
-    """Give the lines of Home."""
-    inner = max(20, width - 2 * MARGIN)
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What there is to draw with."""
+
+    width: int
+    height: int
+    glyphs: Glyphs
+    key_of: Callable[[Action], str]
+
+    def narrowed(self, width: int) -> Room:
+        """The same with another width."""
+        return replace(self, width=width)
+
+
+def home_page(session: Session, plan: Plan | None, room: Room) -> Lines:
+    """Give the lines of Home; `plan` is the one for these answers, when it is there yet."""
+    inner = max(20, room.width - 2 * MARGIN)
     if not session.has_target:
-        lines = _welcome(session, inner, key_of)
-        space = [BLANK] * max(1, (height - len(lines)) // 3)
-        return [*space, *map(_indented, lines)]
-    if width >= TWO_COLUMNS:
-        half = (inner - GAP) // 2
-        left = [*_standing(session, half, glyphs), BLANK, *_next(session, half, key_of), BLANK, *_place(session, half)]
-        return [BLANK, *_beside(left, _areas(session, half, glyphs, columns=1), half)]
-    columns = 2 if inner >= 70 else 1
-    blocks = (
-        _standing(session, inner, glyphs),
-        _next(session, inner, key_of),
-        _areas(session, inner, glyphs, columns=columns),
-        _place(session, inner),
-    )
-    return [BLANK, *(_indented(line) for block in blocks for line in (*block, BLANK))]
+        lines = _welcome(session, room.narrowed(min(inner, WELCOME)))
+        margin = " " * max(MARGIN, (room.width - WELCOME) // 2)
+        space = [BLANK] * max(1, (room.height - len(lines)) // 3)
+        return [*space, *(Content.assemble(margin, line) for line in lines)]
+    if room.width < TWO_COLUMNS:
+        one = room.narrowed(inner)
+        parts = _standing(session, one), _next(session, one), _areas(session, one, 2 if inner >= 70 else 1)
+        rest = _gaps(session, one, FEW), _week(plan, one), _place(session, one)
+        return [BLANK, *map(_indented, _stacked(*parts, *rest))]
+    half = room.narrowed((inner - GAP) // 2)
+    left = _stacked(_standing(session, half), _next(session, half))
+    left = _stacked(left, _gaps(session, half, max(FEW, min(MANY, room.height - len(left) - 5))))
+    right = _stacked(_areas(session, half, 1), _week(plan, half), _place(session, half))
+    return [BLANK, *_beside(left, right, half.width)]
+
+
+def _stacked(*blocks: Lines) -> Lines:
+    """Put blocks below one another, a blank line between."""
+    lines = [line for block in blocks if block for line in (*block, BLANK)]
+    return lines[:-1]
 
 
 def _indented(line: Content) -> Content:
@@ -58,67 +82,65 @@ def _beside(left: Sequence[Content], right: Sequence[Content], half: int) -> Ite
         yield Content.assemble(" " * MARGIN, one, " " * (half - one.cell_length + GAP), two)
 
 
-def _title(text: str, note: str, width: int) -> Content:
-    return spread(Content.styled(text, "bold $text-primary"), Content.styled(note, "$text-muted"), width)
+def _title(text: str, note: str, room: Room) -> Content:
+    return spread(Content.styled(text, "bold $text-primary"), Content.styled(note, "$text-muted"), room.width)
 
 
-def _wrapped(text: str, width: int, style: str = "") -> list[Content]:
+def _wrapped(text: str, room: Room, style: str = "") -> Lines:
     content = Content.styled(text, style) if style else Content(text)
-    return content.wrap(width)
+    return content.wrap(room.width)
 
 
-def _welcome(session: Session, width: int, key_of: KeyOf) -> list[Content]:
+def _welcome(session: Session, room: Room) -> Lines:
     pack = session.loaded.pack
-    room = min(width, 76)
-    lines = [
-        Content.styled("Where do I stand? What exactly is missing? What do I do next week?", "bold $text-primary"),
+    about = f"{safe(pack.title, 80)} {safe(pack.version, 20)}: {len(pack.skills)} skills, {len(pack.roles)} roles."
+    return [
+        *_wrapped("Where do I stand? What exactly is missing? What do I do next?", room, "bold $text-primary"),
         BLANK,
-        *_wrapped("1  Choose a role and grade, and rate yourself, skill by skill, by what you have really done.", room),
-        *_wrapped("2  See where you stand against it, and which gaps cost you most.", room),
-        *_wrapped("3  Get a plan in weeks from the hours that you have. All of it stays on this machine.", room),
+        *_point("1", "Rate yourself, skill by skill, by what you have really done.", room),
+        *_point("2", "See where you stand against a role, and which gaps cost you most.", room),
+        *_point("3", "Get a plan in weeks from the hours you have. It all stays on this machine.", room),
         BLANK,
-        _entry(key_of(CONTINUE), "Choose the role and grade to be measured against", "", room, CONTINUE, is_main=True),
+        _entry(CONTINUE, "Choose the role and grade to measure against", "", room, is_main=True),
         BLANK,
-        _entry(key_of(HELP), "Help", "", room, HELP),
-        _entry(key_of(PALETTE), "All commands", "", room, PALETTE),
+        _entry(HELP, "Help", "", room),
+        _entry(PALETTE, "All commands", "", room),
         BLANK,
-        *_wrapped(
-            f"{safe(pack.title, 80)} {safe(pack.version, 20)}: {len(pack.skills)} skills, {len(pack.roles)} roles.",
-            room,
-            "$text-muted",
-        ),
+        *_wrapped(about, room, "$text-muted"),
         *_place(session, room),
     ]
-    return [line for part in lines for line in ([part] if part.cell_length <= width else part.wrap(width))]
 
 
-def _entry(key: str, text: str, note: str, width: int, action: Action, *, is_main: bool = False) -> Content:
+def _point(mark: str, text: str, room: Room) -> Lines:
+    first, *rest = Content(text).wrap(room.width - 4)
+    start = Content.assemble((f" {mark}  ", "bold $text-accent"), first)
+    return [start, *(Content.assemble("    ", line) for line in rest)]
+
+
+def _entry(action: Action, text: str, note: str, room: Room, *, is_main: bool = False) -> Content:
     """One line of the menu; a click does what the key does."""
     click = Style.from_meta({"@click": action.call if "." in action.call else f"screen.{action.call}"})
-    style = "bold" if is_main else ""
-    room = max(10, width - 8 - len(note) - 2)
-    pieces = (f" {key:<6} ", "bold $text-accent"), " ", (cut(text, room), style)
-    left = Content.assemble(*pieces).stylize(click)
-    return spread(left, Content.styled(note, "$text-muted"), width)
+    words = cut(text, max(10, room.width - len(note) - 11), room.glyphs)
+    key = (f" {room.key_of(action):<6}  ", "bold $text-accent")
+    left = Content.assemble(key, (words, "bold" if is_main else "")).stylize(click)
+    return spread(left, Content.styled(note, "$text-muted"), room.width)
 
 
-def _standing(session: Session, width: int, glyphs: Glyphs) -> list[Content]:
+def _standing(session: Session, room: Room) -> Lines:
     score = session.score()
-    rated, total = score.count("rated"), len(score.skills)
-    lines = [_title("Where you stand", f"based on {rated} of {total}", width)]
+    lines = [_title("Where you stand", f"based on {score.count('rated')} of {len(score.skills)}", room)]
     if score.readiness is None:
-        return [*lines, *_wrapped("Nothing is rated yet. A few minutes of rating show the first picture.", width)]
-    lines += [_readiness(score, width, glyphs), _must_haves(score, glyphs)]
+        return [*lines, *_wrapped("Nothing is rated yet. A few minutes of rating show the first picture.", room)]
     sentence = verdict_text(score, ladder(session.loaded.pack, session.profile.role.id, session.assessment))
-    return [*lines, *_wrapped(safe(sentence), width)]
+    return [*lines, _readiness(score, room), _must_haves(score, room.glyphs), *_wrapped(safe(sentence), room)]
 
 
-def _readiness(score: Score, width: int, glyphs: Glyphs) -> Content:
+def _readiness(score: Score, room: Room) -> Content:
     value = float(score.readiness or 0)
     low, high = (float(edge) for edge in score.band or (0, 0))
     tail = f" {value:3.0f} %  ({low:.0f} to {high:.0f})"
-    room = max(8, min(40, width - len("Readiness   ") - len(tail)))
-    full, rest = bar(value / 100, room, glyphs)
+    width = max(8, min(40, room.width - len("Readiness   ") - len(tail)))
+    full, rest = bar(value / 100, width, room.glyphs)
     return Content.assemble("Readiness   ", (full, "$primary"), (rest, "$panel-lighten-1"), (tail, "bold"))
 
 
@@ -132,23 +154,19 @@ def _must_haves(score: Score, glyphs: Glyphs) -> Content:
     return Content.assemble("Must-haves  ", (text, style))
 
 
-def _next(session: Session, width: int, key_of: KeyOf) -> list[Content]:
+def _next(session: Session, room: Room) -> Lines:
     interview = session.interview
     still = interview.count("open")
-    lines = [_title("What is next", "", width)]
+    lines = [_title("What is next", "", room)]
     if still:
         name = safe(session.loaded.pack.skill_by_id[_first_open(session)].name, 80)
         verb = "Go on rating" if interview.count("rated") else "Start rating"
-        lines.append(_entry(key_of(CONTINUE), f"{verb}: {name}", f"{still} open", width, CONTINUE, is_main=True))
-        lines.append(_entry(key_of(RESULTS), "Results so far", "", width, RESULTS))
+        lines.append(_entry(CONTINUE, f"{verb}: {name}", f"{still} open", room, is_main=True))
+        lines.append(_entry(RESULTS, "Results so far", "", room))
     else:
-        lines.append(_entry(key_of(CONTINUE), "See the results", "all rated", width, CONTINUE, is_main=True))
-    return [
-        *lines,
-        _entry(key_of(PLAN), "Plan, week by week", "", width, PLAN),
-        _entry(key_of(FIND), "Find a skill", "", width, FIND),
-        _entry(key_of(TARGET), "Change the target", "", width, TARGET),
-    ]
+        lines.append(_entry(CONTINUE, "See the results", "all answered", room, is_main=True))
+    more = (PLAN, "Plan, week by week"), (FIND, "Find a skill"), (TARGET, "Change the target")
+    return [*lines, *(_entry(action, text, "", room) for action, text in more)]
 
 
 def _first_open(session: Session) -> str:
@@ -156,30 +174,60 @@ def _first_open(session: Session) -> str:
     return current if interview.status(current) == "open" else interview.next_open(current) or current
 
 
-def _areas(session: Session, width: int, glyphs: Glyphs, columns: int) -> list[Content]:
+def _gaps(session: Session, room: Room, most: int) -> Lines:
+    """The gaps that cost most among what is rated."""
+    gaps = session.score().gaps
+    if not gaps:
+        return []
+    lines = [_title("Gaps that cost most", f"{min(most, len(gaps))} of {len(gaps)}", room)]
+    for row in gaps[:most]:
+        mark = (f"{room.glyphs.must} ", "$text-error") if row.is_blocker else "  "
+        steps = f"{row.level} {room.glyphs.right} {row.requirement.required}"
+        tail = Content.assemble(steps, (f"{float(row.loss or 0):6.1f} points", "$text-muted"))
+        name = safe(session.loaded.pack.skill_by_id[row.skill].name, 120)
+        fitted = cut(name, room.width - tail.cell_length - 4, room.glyphs)
+        lines.append(spread(Content.assemble(mark, fitted), tail, room.width))
+    return lines
+
+
+def _week(plan: Plan | None, room: Room) -> Lines:
+    """What the first week of the plan is for."""
+    if plan is None or not plan.weeks:
+        return []
+    hours = f"{plan.budget.hours_per_week:g} hours a week, {plan.outlook.weeks} weeks in all"
+    lines = [_title("First in the plan", hours, room)]
+    by_id = {step.id: step for step in plan.steps}
+    for step in [by_id[name] for name in plan.weeks[0].steps][:FEW]:
+        tail = Content.styled(f"until {step.ends:%d %b}" if step.ends else "", "$text-muted")
+        words = cut(f"{safe(step.name, 120)} to level {step.to}", room.width - tail.cell_length - 4, room.glyphs)
+        lines.append(spread(Content.assemble("  ", words), tail, room.width))
+    return lines
+
+
+def _areas(session: Session, room: Room, columns: int) -> Lines:
     interview = session.interview
-    title = _title("Answers by area", f"{len(interview.areas)} areas", width)
-    each = (width - GAP * (columns - 1)) // columns
-    cells = [_area(session, area, each, glyphs) for area in interview.areas]
-    rows = -(-len(cells) // columns)
+    title = _title("Answers by area", f"{len(interview.areas)} areas", room)
+    each = room.narrowed((room.width - GAP * (columns - 1)) // columns)
+    cells = [_area(session, area, each) for area in interview.areas]
     if columns == 1:
         return [title, *cells]
+    rows = -(-len(cells) // columns)
     pairs = zip_longest(cells[:rows], cells[rows:], fillvalue=BLANK)
-    return [title, *(Content.assemble(one, " " * (each - one.cell_length + GAP), two) for one, two in pairs)]
+    return [title, *(Content.assemble(one, " " * (each.width - one.cell_length + GAP), two) for one, two in pairs)]
 
 
-def _area(session: Session, area: Area, width: int, glyphs: Glyphs) -> Content:
-    skills = session.interview.of_area(area.id)
-    states = [session.interview.status(skill.id) for skill in skills]
-    done = len(states) - states.count("open")
-    mark = glyphs.done if done == len(states) else glyphs.partly if done else glyphs.empty
-    style = "$text-success" if done == len(states) else "" if done else "$text-muted"
-    tail = f"{done}/{len(states)}"
-    name = cut(safe(area.title, 80), width - 3 - 9 - len(tail), glyphs)
-    full, rest = bar(done / len(states), 7, glyphs)
+def _area(session: Session, area: Area, room: Room) -> Content:
+    marks, skills = room.glyphs, session.interview.of_area(area.id)
+    done = sum(session.interview.status(skill.id) != "open" for skill in skills)
+    mark, style = (marks.partly, "") if done else (marks.empty, "$text-muted")
+    if done == len(skills):
+        mark, style = marks.done, "$text-success"
+    tail = f"{done}/{len(skills)}"
+    name = cut(safe(area.title, 80), room.width - 12 - len(tail), marks)
+    full, rest = bar(done / len(skills), 7, marks)
     left = Content.assemble((f"{mark} ", style), (name, style))
-    return spread(left, Content.assemble((full, "$primary"), (rest, "$panel-lighten-1"), f" {tail}"), width)
+    return spread(left, Content.assemble((full, "$primary"), (rest, "$panel-lighten-1"), f" {tail}"), room.width)
 
 
-def _place(session: Session, width: int) -> list[Content]:
-    return _wrapped(f"Saved in {safe(str(session.file), 400)}", width, "$text-muted")
+def _place(session: Session, room: Room) -> Lines:
+    return _wrapped(f"Saved in {safe(str(session.file), 400)}", room, "$text-muted")

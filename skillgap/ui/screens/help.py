@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from skillgap.ui.actions import Action, key_name
 from skillgap.ui.actions.common import COMMON
 from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.widgets.sheet import Sheet
 
 ABOUT = {
     "home": "Where you stand, what comes next, and how far your answers go.",
@@ -40,12 +40,21 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Help")
             box.border_subtitle = Content("esc goes back")
-            with VerticalScroll():
-                yield Static(Content("\n\n").join([Content(self._about), *map(_drawn, self._groups)]))
+            sheet = Sheet(id="text")
+            sheet.can_focus = True  # arrows scroll at once
+            yield sheet
 
-    def on_mount(self) -> None:
-        """Arrows scroll at once."""
-        self.query_one(VerticalScroll).focus()
+    def on_resize(self) -> None:
+        """Lay the text out for the width, once it is known."""
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        sheet = self.query_one(Sheet)
+        width = sheet.width
+        lines = Content(self._about).wrap(width)
+        for group in self._groups:
+            lines += _drawn(group, width)
+        sheet.put(lines)
 
 
 def groups(screen: MainScreen) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -70,8 +79,11 @@ def _add(rows: list[tuple[str, str]], action: Action, keys: list[str]) -> None:
         rows.append((" ".join(keys), action.text))
 
 
-def _drawn(group: tuple[str, list[tuple[str, str]]]) -> Content:
+def _drawn(group: tuple[str, list[tuple[str, str]]], width: int) -> list[Content]:
     title, rows = group
-    lines = [Content.styled(title, "bold $text-primary")]
-    lines += [Content.assemble((f"{keys:<{KEY_WIDTH}}", "bold $text-accent"), text) for keys, text in rows]
-    return Content("\n").join(lines)
+    lines = [Content(""), Content.styled(title, "bold $text-primary")]
+    for keys, text in rows:
+        first, *rest = Content(text).wrap(max(20, width - KEY_WIDTH))
+        lines.append(Content.assemble((f"{keys:<{KEY_WIDTH}}", "bold $text-accent"), first))
+        lines += [Content.assemble(" " * KEY_WIDTH, line) for line in rest]
+    return lines

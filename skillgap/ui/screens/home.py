@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 from skillgap.ui.actions import bindings
@@ -14,6 +17,8 @@ from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from skillgap.core.assessment import Assessment
+    from skillgap.core.plan import Plan
     from skillgap.ui.session import Session
 
 
@@ -23,6 +28,16 @@ class HomeScreen(MainScreen):
     ACTIONS = ACTIONS
     BINDINGS = bindings(ACTIONS)
     MODE = "home"
+    _planned: tuple[Assessment, Plan] | None = None
+    """The plan of these answers, made in a thread."""
+
+    class Planned(Message):
+        """The plan is there."""
+
+        def __init__(self, assessment: Assessment, plan: Plan) -> None:
+            super().__init__()
+            self.assessment = assessment
+            self.plan = plan
 
     def body(self) -> Iterable[Widget]:
         """One page."""
@@ -41,10 +56,23 @@ class HomeScreen(MainScreen):
 
     def show(self, session: Session) -> None:
         """Lay the page out for the session."""
-        from skillgap.ui.pages.home import home_page  # noqa: PLC0415 - what it needs is read with the session
+        from skillgap.ui.pages.home import Room, home_page  # noqa: PLC0415 - what it needs is read with the session
 
         sheet = self.query_one(Sheet)
-        sheet.put(home_page(session, sheet.size.width, sheet.size.height, self.main.glyphs, self.main.key_of))
+        room = Room(sheet.width, sheet.size.height, self.main.glyphs, self.main.key_of)
+        plan = self._planned[1] if self._planned and self._planned[0] is session.assessment else None
+        sheet.put(home_page(session, plan, room))
+        if plan is None and session.interview.count("rated"):
+            self.run_worker(partial(self._plan, session, session.assessment), thread=True, exclusive=True)
+
+    def _plan(self, session: Session, assessment: Assessment) -> None:
+        self.post_message(self.Planned(assessment, session.plan(session.budget)))
+
+    @on(Planned)
+    def _take_plan(self, event: Planned) -> None:
+        self._planned = (event.assessment, event.plan)
+        if self.session is not None and self.session.assessment is event.assessment:
+            self.show(self.session)
 
     def action_continue(self) -> None:
         """Do what comes next."""

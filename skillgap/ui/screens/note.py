@@ -32,8 +32,8 @@ class NoteScreen(ModalScreen[str | None]):
             box.border_subtitle = Content(USUAL)
             yield TextArea(self._note, tab_behavior="focus", id="note")
             with Horizontal(classes="buttons"):
-                yield Button("Keep", variant="primary", id="keep")
-                yield Button("Back", id="back")
+                yield Button("Keep", variant="primary", id="keep", compact=True)
+                yield Button("Back", id="back", compact=True)
 
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:

@@ -47,7 +47,8 @@ class RateScreen(MainScreen):
     def body(self) -> Iterable[Widget]:
         """List and card."""
         with Horizontal(id="panes"):
-            yield SkillList(id="skills")
+            with Vertical(id="side"):
+                yield SkillList(id="skills")
             with Vertical(id="levels"):
                 yield SkillCard(id="card")
                 yield AnswerLine(id="answer")

@@ -25,15 +25,12 @@ class AnswerLine(Widget):
         height: 3;
         width: 1fr;
         padding: 0 1;
-        link-color: $foreground;
-        link-style: none;
-        link-background-hover: $primary-muted;
-        link-color-hover: $foreground;
-        link-style-hover: none;
         text-wrap: nowrap;
+        text-overflow: ellipsis;
     }
     """
 
+    auto_links = False
     answer: reactive[Answer | None] = reactive(None)
     hint: reactive[str] = reactive("")
     key_of: Callable[[Action], str] = staticmethod(lambda action: action.keys[0])
@@ -62,7 +59,7 @@ class AnswerLine(Widget):
         marks = glyphs_of(self)
         count = len(answer.evidence)
         evidence = self._part(EVIDENCE, Content(f"{count}" if count else marks.aside))
-        room = max(4, self.size.width - evidence.cell_length - 12)
+        room = max(4, self.content_size.width - evidence.cell_length - 12)
         note = cut(prose(answer.note), room, marks) if answer.note else marks.aside
         return Content.assemble(evidence, "   ", self._part(NOTE, Content(note)))
 

@@ -38,19 +38,16 @@ class KeyLine(Widget):
         background: $panel;
         color: $foreground;
         text-wrap: nowrap;
-        link-color: $foreground;
-        link-style: none;
-        link-background-hover: $primary-muted;
-        link-color-hover: $foreground;
-        link-style-hover: none;
+        text-overflow: ellipsis;
     }
     """
 
+    auto_links = False
     hints: reactive[Sequence[KeyHint]] = reactive(())
 
     def render(self) -> Content:
         """Fit the hints into the width."""
-        return Content.assemble(*(piece for hint in fitting(self.hints, self.size.width) for piece in _drawn(hint)))
+        return Content("  ").join([_drawn(hint) for hint in fitting(self.hints, self.content_size.width)])
 
 
 def fitting(hints: Sequence[KeyHint], width: int) -> list[KeyHint]:
@@ -68,8 +65,6 @@ def fitting(hints: Sequence[KeyHint], width: int) -> list[KeyHint]:
     return [*kept, more]
 
 
-def _drawn(hint: KeyHint) -> tuple[Content, Content, str]:
+def _drawn(hint: KeyHint) -> Content:
     click = Style.from_meta({"@click": hint.call})
-    key = Content.styled(hint.key, "bold $text-accent").stylize(click)
-    label = Content(f" {hint.label}").stylize(click)
-    return key, label, "  "
+    return Content.assemble((hint.key, "bold $text-accent"), f" {hint.label}").stylize(click)

@@ -20,10 +20,15 @@ class Sheet(ScrollView):
         overflow-y: auto;
         height: 1fr;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         text-wrap: nowrap;
         text-overflow: clip;
     }
     """
+
+    auto_links = False
+    pinned = 0
+    """Lines at the top that stay while the rest scrolls."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -52,35 +57,44 @@ class Sheet(ScrollView):
     def repaint(self, number: int) -> None:
         """Paint one line again."""
         self._strips.pop(number, None)
-        self.refresh_line(number)
+        self.refresh_line(number + self.scroll_offset.y if number < self.pinned else number)
 
     def line(self, number: int) -> Content:
         """Give one line; for subclasses that make lines when they are needed."""
         return self._lines[number]
+
+    def number_at(self, y: int) -> int:
+        """Give the number of the line at a row of the window."""
+        return y if y < self.pinned else y + self.scroll_offset.y
+
+    @property
+    def width(self) -> int:
+        """Cells for a line, beside the scroll bar."""
+        return self.scrollable_content_region.width
 
     def height_of_all(self) -> int:
         """How many lines there are."""
         return len(self._lines)
 
     def _count(self, lines: int) -> None:
-        # never below the window: a change of this size lays the whole screen out again
-        size = Size(self.scrollable_content_region.width, max(lines, self.size.height))
+        # the same for all that fits the window: a change of this size lays the whole screen out again
+        size = Size(self.width, lines if lines > self.size.height else 1)
         if size != self.virtual_size:
             self.virtual_size = size
 
     def show_lines(self, first: int, last: int) -> None:
         """Scroll no further than needed to have the lines from `first` to `last` in view."""
         if self.size.height and self.max_scroll_y > 0:
-            area = Region(0, first, 1, last - first + 1)
+            area = Region(0, max(0, first - self.pinned), 1, last - first + 1 + self.pinned)
             self.scroll_to_region(area, animate=False, force=True, immediate=True)
 
     def render_line(self, y: int) -> Strip:
         """Paint the line at a place of the window."""
-        width, style = self.size.width, self.visual_style
+        width, style = self.width, self.visual_style
         if self._strips_for != (width, style):
             self._strips.clear()
             self._strips_for = (width, style)
-        number = y + self.scroll_offset.y
+        number = self.number_at(y)
         if not 0 <= number < self.height_of_all():
             return Strip.blank(width, style.rich_style)
         if number not in self._strips:

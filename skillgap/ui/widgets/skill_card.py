@@ -18,6 +18,7 @@ class SkillCard(Sheet, can_focus=False):
     card: reactive[Card | None] = reactive(None)
     skills: tuple[Skill, ...] = ()
     """All skills that will be shown, for one layout that suits them all."""
+    pinned = 2
     _page = Page((), ())
 
     class Rated(Message):
@@ -38,7 +39,7 @@ class SkillCard(Sheet, can_focus=False):
     def lay_out(self) -> None:
         """Make the lines and keep the highlighted level in view."""
         card = self.card
-        width, height = self.size
+        width, height = self.width, self.size.height
         if card is None or not width:
             return
         layout = layout_for(self.skills, card.scale, width, height)
@@ -52,6 +53,6 @@ class SkillCard(Sheet, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Rate at the level under the mouse."""
-        level = self._page.level_at(event.y + self.scroll_offset.y)
+        level = self._page.level_at(self.number_at(event.y))
         if level is not None:
             self.post_message(self.Rated(level))

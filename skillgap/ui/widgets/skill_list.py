@@ -85,7 +85,7 @@ class SkillList(Sheet, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Pick what is under the mouse."""
-        number = event.y + self.scroll_offset.y
+        number = self.number_at(event.y)
         if self._interview is None or not 0 <= number < len(self._rows):
             return
         row = self._rows[number]
@@ -107,12 +107,12 @@ class SkillList(Sheet, can_focus=False):
         if done == len(skills):
             mark, style = marks.done, "$text-success"
         is_open = any(skill.id == self._current for skill in skills)
-        name = Content.styled(cut(safe(area.title, 80), self.size.width - 9, marks), "bold" if is_open else style)
+        name = Content.styled(cut(safe(area.title, 80), self.width - 9, marks), "bold" if is_open else style)
         tail = Content.styled(f"{done}/{len(skills)} ", "$text-muted")
-        return spread(Content.assemble(" ", (mark, style), " ", name), tail, self.size.width)
+        return spread(Content.assemble(" ", (mark, style), " ", name), tail, self.width)
 
     def _skill(self, skill: Skill) -> Content:
-        marks, interview, width = glyphs_of(self), self._interview, self.size.width
+        marks, interview, width = glyphs_of(self), self._interview, self.width
         if interview is None:
             return Content("")
         answer, is_here = interview.assessment.answer(skill.id), skill.id == self._current
