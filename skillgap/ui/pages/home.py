@@ -12,6 +12,7 @@ from textual.style import Style
 
 from skillgap.core.gaps import verdict_text
 from skillgap.core.plan import Plan
+from skillgap.core.report import AreaRow, Report
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
 from skillgap.ui.actions import Action
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
 Lines = list[Content]
+Outlook = tuple[Report, Plan]
 BLANK = Content("")
 MARGIN = 2
 TWO_COLUMNS = 104
 GAP = 4
+COLUMNS = 70
 WELCOME = 74
 FEW, MANY = 4, 10
 """Gaps shown, at least and at most."""
@@ -47,8 +50,9 @@ class Room:
         return replace(self, width=width)
 
 
-def home_page(session: Session, plan: Plan | None, room: Room) -> Lines:
-    """Give the lines of Home; `plan` is the one for these answers, when it is there yet."""
+def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
+    """Give the lines of Home; `outlook` holds report and plan of these answers, when they are there yet."""
+    report, plan = outlook or (None, None)
     inner = max(20, room.width - 2 * MARGIN)
     if not session.has_target:
         lines = _welcome(session, room.narrowed(min(inner, WELCOME)))
@@ -57,13 +61,13 @@ def home_page(session: Session, plan: Plan | None, room: Room) -> Lines:
         return [*space, *(Content.assemble(margin, line) for line in lines)]
     if room.width < TWO_COLUMNS:
         one = room.narrowed(inner)
-        parts = _standing(session, one), _next(session, one), _areas(session, one, 2 if inner >= 70 else 1)
+        parts = _standing(session, one), _next(session, one), _by_area(session, report, one)
         rest = _gaps(session, one, FEW), _week(plan, one), _place(session, one)
         return [BLANK, *map(_indented, _stacked(*parts, *rest))]
     half = room.narrowed((inner - GAP) // 2)
     left = _stacked(_standing(session, half), _next(session, half))
     left = _stacked(left, _gaps(session, half, max(FEW, min(MANY, room.height - len(left) - 5))))
-    right = _stacked(_areas(session, half, 1), _week(plan, half), _place(session, half))
+    right = _stacked(_by_area(session, report, half), _week(plan, half), _place(session, half))
     return [BLANK, *_beside(left, right, half.width)]
 
 
@@ -198,17 +202,22 @@ def _week(plan: Plan | None, room: Room) -> Lines:
     lines = [_title("First in the plan", hours, room)]
     by_id = {step.id: step for step in plan.steps}
     for step in [by_id[name] for name in plan.weeks[0].steps][:FEW]:
-        tail = Content.styled(f"until {step.ends:%d %b}" if step.ends else "", "$text-muted")
+        tail = Content.styled(f"until {step.ends}" if step.ends else "", "$text-muted")
         words = cut(f"{safe(step.name, 120)} to level {step.to}", room.width - tail.cell_length - 4, room.glyphs)
         lines.append(spread(Content.assemble("  ", words), tail, room.width))
     return lines
 
 
-def _areas(session: Session, room: Room, columns: int) -> Lines:
-    interview = session.interview
-    title = _title("Answers by area", f"{len(interview.areas)} areas", room)
+def _by_area(session: Session, report: Report | None, room: Room) -> Lines:
+    """How far the answers go; once they are complete, what they come to."""
+    columns = 2 if room.width >= COLUMNS else 1
     each = room.narrowed((room.width - GAP * (columns - 1)) // columns)
-    cells = [_area(session, area, each) for area in interview.areas]
+    if report is not None and session.interview.is_complete:
+        title = _title("Readiness by area", "level / asked", room)
+        cells = [_area_level(row, each) for row in report.areas]
+    else:
+        title = _title("Answers by area", f"{len(session.interview.areas)} areas", room)
+        cells = [_area(session, area, each) for area in session.interview.areas]
     if columns == 1:
         return [title, *cells]
     rows = -(-len(cells) // columns)
@@ -227,6 +236,15 @@ def _area(session: Session, area: Area, room: Room) -> Content:
     full, rest = bar(done / len(skills), 7, marks)
     left = Content.assemble((f"{mark} ", style), (name, style))
     return spread(left, Content.assemble((full, "$primary"), (rest, "$panel-lighten-1"), f" {tail}"), room.width)
+
+
+def _area_level(row: AreaRow, room: Room) -> Content:
+    you = "  n/a" if row.you is None else f"{row.you:5.1f}"
+    tail = f"{you}/{row.target:.1f}"
+    name = cut(safe(row.title, 80), room.width - 10 - len(tail), room.glyphs)
+    full, rest = bar((row.readiness or 0) / 100, 7, room.glyphs)
+    bars = Content.assemble((full, "$primary"), (rest, "$panel-lighten-1"), tail)
+    return spread(Content.assemble("  ", name), bars, room.width)
 
 
 def _place(session: Session, room: Room) -> Lines:

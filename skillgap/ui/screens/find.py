@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from skillgap.core.interview import Interview
 from skillgap.core.rubric import Skill
+from skillgap.core.text import cells
 from skillgap.ui.text import Glyphs, cut, glyphs_of, safe
 
 MOST = 60
@@ -71,21 +72,24 @@ class FindScreen(ModalScreen[str | None]):
 
     def _list(self, text: str) -> None:
         found, marks = self.query_one(OptionList), glyphs_of(self)
+        width = min(72, int(self.app.size.width * 0.96)) - 8
         skills = matching(self._interview, text)[:MOST]
         found.clear_options()
-        found.add_options([Option(self._row(skill, marks), id=skill.id) for skill in skills])
+        found.add_options([Option(self._row(skill, width, marks), id=skill.id) for skill in skills])
         found.highlighted = 0 if skills else None
         if not skills:
             found.add_option(
                 Option(Content.styled("No skill has that in its name, area or terms.", "$text-muted"), disabled=True)
             )
 
-    def _row(self, skill: Skill, marks: Glyphs) -> Content:
+    def _row(self, skill: Skill, width: int, marks: Glyphs) -> Content:
         answer = self._interview.assessment.answer(skill.id)
         state = str(answer.level) if answer.level is not None else marks.aside if answer.na is not None else marks.open
         area = self._interview.pack.area_by_id[skill.area].title
-        name = cut(safe(skill.name, 120), 40, marks)
-        return Content.assemble((f"{state} ", "bold"), name, (f"  {cut(safe(area, 80), 22, marks)}", "$text-muted"))
+        name = cut(safe(skill.name, 120), width - 2, marks)
+        rest = width - 4 - cells(name)
+        where = f"  {cut(safe(area, 80), rest, marks)}" if rest >= 6 else ""
+        return Content.assemble((f"{state} ", "bold"), name, (where, "$text-muted"))
 
 
 def matching(interview: Interview, text: str) -> list[Skill]:

@@ -18,7 +18,7 @@ from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from skillgap.core.assessment import Assessment
-    from skillgap.core.plan import Plan
+    from skillgap.ui.pages.home import Outlook
     from skillgap.ui.session import Session
 
 
@@ -28,16 +28,16 @@ class HomeScreen(MainScreen):
     ACTIONS = ACTIONS
     BINDINGS = bindings(ACTIONS)
     MODE = "home"
-    _planned: tuple[Assessment, Plan] | None = None
-    """The plan of these answers, made in a thread."""
+    _outlook: tuple[Assessment, Outlook] | None = None
+    """Report and plan of these answers, made in a thread."""
 
-    class Planned(Message):
-        """The plan is there."""
+    class Computed(Message):
+        """Report and plan are there."""
 
-        def __init__(self, assessment: Assessment, plan: Plan) -> None:
+        def __init__(self, assessment: Assessment, outlook: Outlook) -> None:
             super().__init__()
             self.assessment = assessment
-            self.plan = plan
+            self.outlook = outlook
 
     def body(self) -> Iterable[Widget]:
         """One page."""
@@ -60,17 +60,18 @@ class HomeScreen(MainScreen):
 
         sheet = self.query_one(Sheet)
         room = Room(sheet.width, sheet.size.height, self.main.glyphs, self.main.key_of)
-        plan = self._planned[1] if self._planned and self._planned[0] is session.assessment else None
-        sheet.put(home_page(session, plan, room))
-        if plan is None and session.interview.count("rated"):
-            self.run_worker(partial(self._plan, session, session.assessment), thread=True, exclusive=True)
+        outlook = self._outlook[1] if self._outlook and self._outlook[0] is session.assessment else None
+        sheet.put(home_page(session, outlook, room))
+        if outlook is None and session.interview.count("rated"):
+            self.run_worker(partial(self._look_out, session, session.assessment), thread=True, exclusive=True)
 
-    def _plan(self, session: Session, assessment: Assessment) -> None:
-        self.post_message(self.Planned(assessment, session.plan(session.budget)))
+    def _look_out(self, session: Session, assessment: Assessment) -> None:
+        outlook = session.report(session.today), session.plan(session.budget)
+        self.post_message(self.Computed(assessment, outlook))
 
-    @on(Planned)
-    def _take_plan(self, event: Planned) -> None:
-        self._planned = (event.assessment, event.plan)
+    @on(Computed)
+    def _take(self, event: Computed) -> None:
+        self._outlook = (event.assessment, event.outlook)
         if self.session is not None and self.session.assessment is event.assessment:
             self.show(self.session)
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -14,9 +12,8 @@ from textual.widget import Widget
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.common import RESULTS
 from skillgap.ui.actions.rate import ACTIONS, HIGHEST_DIGIT, LEVELS
-from skillgap.ui.dates import day_of
 from skillgap.ui.pages.card import Card
-from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.screens.say_more import SayMore
 from skillgap.ui.widgets.answer_line import AnswerLine
 from skillgap.ui.widgets.keyline import KeyHint
 from skillgap.ui.widgets.skill_card import SkillCard
@@ -25,12 +22,11 @@ from skillgap.ui.widgets.skill_list import SkillList
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
-CONFIDENCES = (None, "unsure", "fairly", "sure")
 HINTED = 3
 """The first answers for which the line of help stays."""
 
 
-class RateScreen(MainScreen):
+class RateScreen(SayMore):
     """The list of skills on the left, the levels of one on the right; one of the two where there is no room."""
 
     ACTIONS = ACTIONS
@@ -71,6 +67,11 @@ class RateScreen(MainScreen):
         particulars.answer = answer
         particulars.hint = self._hint(session)
 
+    def renew(self) -> None:
+        """Show an answer that may have changed, with the highlight on it."""
+        self._shown = ""
+        self.update()
+
     def _card(self, session: Session) -> Card:
         interview, skill = session.interview, session.loaded.pack.skill_by_id[session.current]
         siblings = interview.of_area(skill.area)
@@ -108,24 +109,13 @@ class RateScreen(MainScreen):
         top = self.session.loaded.pack.scale.top if self.session else 5
         return action not in LEVELS or LEVELS.index(action) <= top
 
-    def _writable(self) -> Session | None:
-        """The session when it may be changed; a key typed ahead of the screen changes nothing."""
-        session = self.session
-        if session is None or not self.is_ready:
-            return None
-        if session.is_read_only:
-            self.notify(f"Read-only: {session.why_read_only}", severity="warning", markup=False)
-            return None
-        return session
-
     def action_level(self, level: int) -> None:
         """Rate and go on."""
-        session = self._writable()
+        session = self.writable()
         if session is None or level > session.loaded.pack.scale.top:
             return
         session.rate(session.current, level)
-        self._shown = ""
-        self.update()
+        self.renew()
 
     def action_take(self) -> None:
         """Take the highlighted level; in the list, go to the levels."""
@@ -144,28 +134,11 @@ class RateScreen(MainScreen):
         self._set_panes()
         self._move_to(event.skill)
 
-    def action_not_applicable(self) -> None:
-        """Ask for a reason, put aside and go on."""
-        session = self._writable()
-        if session is None:
-            return
-        skill = session.current
-        from skillgap.ui.screens.ask import reason_for  # noqa: PLC0415 - read when first wanted
-
-        def put_aside(reason: str | None) -> None:
-            if reason is not None:
-                session.set_aside(skill, reason)
-                self._shown = ""
-                self.update()
-
-        self.app.push_screen(reason_for(session.assessment.answer(skill)), put_aside)
-
     def action_clear(self) -> None:
         """Take the answer away."""
-        if session := self._writable():
+        if session := self.writable():
             session.clear(session.current)
-            self._shown = ""
-            self.update()
+            self.renew()
 
     def action_skip(self) -> None:
         """Go to the next open skill."""
@@ -182,57 +155,12 @@ class RateScreen(MainScreen):
         self._step(lambda session: session.redo(), "Nothing to redo.")
 
     def _step(self, step: Callable[[Session], str | None], nothing: str) -> None:
-        session = self._writable()
+        session = self.writable()
         if session is None:
             return
         if step(session) is None:
             self.notify(nothing, timeout=2)
-        self._shown = ""
-        self.update()
-
-    def action_confidence(self) -> None:
-        """Go to the next word of confidence."""
-        if session := self._writable():
-            now = session.assessment.answer(session.current).confidence
-            following = CONFIDENCES[(CONFIDENCES.index(now) + 1) % len(CONFIDENCES)]
-            session.annotate(session.current, confidence=following)
-            self.update()
-
-    def action_note(self) -> None:
-        """Write a note."""
-        if session := self._writable():
-            from skillgap.ui.screens.note import NoteScreen  # noqa: PLC0415
-
-            name = session.loaded.pack.skill_by_id[session.current].name
-            note = session.assessment.answer(session.current).note
-            self.app.push_screen(NoteScreen(name, note), partial(self._annotate, session.current, "note"))
-
-    def action_last_used(self) -> None:
-        """Say when it was last done."""
-        if session := self._writable():
-            from skillgap.ui.screens.ask import last_use  # noqa: PLC0415
-
-            screen = last_use(session.assessment.answer(session.current), session.today)
-            self.app.push_screen(screen, partial(self._use, session.current, session.today))
-
-    def _use(self, skill: str, today: date, text: str | None) -> None:
-        if text is not None:
-            self._annotate(skill, "last_used", day_of(text, today))
-
-    def action_evidence(self) -> None:
-        """Name what shows the level."""
-        if session := self._writable():
-            from skillgap.ui.screens.evidence import EvidenceScreen  # noqa: PLC0415
-
-            answer = session.assessment.answer(session.current)
-            screen = EvidenceScreen(session.loaded.pack.skill_by_id[answer.skill], session.loaded.pack.scale, answer)
-            self.app.push_screen(screen, partial(self._annotate, session.current, "evidence"))
-
-    def _annotate(self, skill: str, field: str, value: Any) -> None:
-        session = self.session
-        if session is not None and (value is not None or field == "last_used"):
-            session.annotate(skill, **{field: value})
-            self.update()
+        self.renew()
 
     def action_show_target(self) -> None:
         """Show or hide what the target asks."""
