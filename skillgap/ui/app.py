@@ -222,7 +222,7 @@ class SkillgapApp(App[int]):
         if self.session.is_read_only:
             self.action_reopen()
             return
-        self.session.conflict = None
+        self.session.notice = ""
         self.session.save()
         self.session_changed()
 

@@ -68,8 +68,8 @@ def open_session(
     return Session(loaded, keeper, assessment, goal, clock)
 
 
-def restore(trouble: Unreadable, *, from_spare: bool, clock: Clock = local_time) -> tuple[Session, Path]:
-    """Keep the unreadable file under a dated name; go on with the spare or with nothing; give the copy's path.
+def restore(trouble: Unreadable, *, from_spare: bool, clock: Clock = local_time) -> Session:
+    """Keep the unreadable file under a dated name; go on with the spare or with nothing.
 
     Raises CannotAccess when the copy cannot be made; nothing was changed then.
     """
@@ -81,7 +81,9 @@ def restore(trouble: Unreadable, *, from_spare: bool, clock: Clock = local_time)
         copy = _replaced(trouble, from_spare, clock)
     finally:
         keeper.release()
-    return open_session(order.file, order.pack, order.role, order.grade, clock=clock), copy
+    session = open_session(order.file, order.pack, order.role, order.grade, clock=clock)
+    session.notice = f"The unreadable file is kept as {copy.name}"
+    return session
 
 
 def _replaced(trouble: Unreadable, from_spare: bool, clock: Clock) -> Path:

@@ -47,8 +47,8 @@ class Session:
         """The skill in front of the person."""
         self.problem = ""
         """Why the last change is not on disk; empty when it is."""
-        self.conflict: Path | None = None
-        """Where the answers of another program are kept that were found in the file."""
+        self.notice = ""
+        """What the person should know of the file; empty for nothing."""
         self.plans = Plans(keeper.file)
         self.budget = self.plans.budget(self.today, loaded.pack.planning.hours_per_week)
         self._undo: list[_Before] = []
@@ -174,7 +174,8 @@ class Session:
         except SkillgapError as error:
             self.problem = str(error)
             return False
-        self.conflict = copy or self.conflict
+        if copy is not None:
+            self.notice = f"Another program changed the file meanwhile; its answers are kept in {copy.name}"
         self.problem, self._is_dirty = "", False
         return True
 

@@ -111,13 +111,11 @@ class MainScreen(Screen[None]):
     def _tell(self, session: Session) -> None:
         banner = self.query_one(Banner)
         if session.is_read_only:
-            banner.say(f"Read-only: {session.why_read_only}. Click here, or : Read again, once it is closed.")
+            banner.say(f"Read-only: {session.why_read_only}. When it is closed, click here (or : Read again).")
         elif session.problem:
-            banner.say(f"Not saved: {session.problem}. The next change tries again; so does a click here.", grave=True)
-        elif session.conflict:
-            banner.say(f"Another program changed the file. Its answers are kept in {session.conflict.name}.")
+            banner.say(f"Not saved: {session.problem}. The next change tries again, and so does a click.", grave=True)
         else:
-            banner.say("")
+            banner.say(f"{session.notice}." if session.notice else "")
 
 
 def standing(session: Session) -> Standing:

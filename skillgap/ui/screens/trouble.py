@@ -88,13 +88,12 @@ class TroubleScreen(ModalScreen[None]):
 
     def _restore(self, app: SkillgapApp, spoilt: Unreadable, *, from_spare: bool) -> None:
         try:
-            session, copy = restore(spoilt, from_spare=from_spare)
+            session = restore(spoilt, from_spare=from_spare)
         except SkillgapError as error:
             self.query_one("#wrong", Static).update(Content.styled(safe(str(error), 600), "$text-error"))
             return
         self.dismiss()
         app.post_message(app.Opened(session))
-        app.notify(f"The unreadable file is kept as {copy.name}", timeout=10, markup=False)
 
     def action_leave(self) -> None:
         """Quit."""

@@ -16,7 +16,6 @@ class Banner(Widget):
 
     DEFAULT_CSS = """
     Banner {
-        dock: top;
         height: auto;
         max-height: 3;
         width: 1fr;

@@ -32,7 +32,7 @@ class HeaderLine(Widget):
     """One row; says less where there is less room."""
 
     DEFAULT_CSS = """
-    HeaderLine { dock: top; height: 1; width: 1fr; background: $panel; color: $foreground; }
+    HeaderLine { height: 1; width: 1fr; background: $panel; color: $foreground; }
     """
 
     standing: reactive[Standing | None] = reactive(None)

@@ -31,7 +31,6 @@ class KeyLine(Widget):
 
     DEFAULT_CSS = """
     KeyLine {
-        dock: bottom;
         height: 1;
         width: 1fr;
         padding: 0 1;
