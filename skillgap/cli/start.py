@@ -7,7 +7,6 @@ import os
 import sys
 from pathlib import Path
 
-from skillgap.cli.common import say
 from skillgap.core.text import shown
 from skillgap.errors import SkillgapError
 
@@ -50,11 +49,11 @@ def _run(options: argparse.Namespace, mode: str) -> int:
     screen = SkillgapApp(order, replace(found, settings=settings), mode=mode)
     code = screen.run(mouse=settings.mouse and not options.no_mouse)
     for problem in found.problems:
-        say(str(problem))
+        print(problem, file=sys.stderr)
     if screen.trouble is not None:
         raise screen.trouble
     if screen.session is not None and file.exists():
-        say(f"Your answers are in {shown(str(file), limit=4096)}")
+        print(f"Your answers are in {shown(str(file), limit=4096)}", file=sys.stderr)
     if code is None:  # it ended by itself, on an error that Textual has told
         raise SkillgapError("the app ended unexpectedly; every answer is saved")
     return code

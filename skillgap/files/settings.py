@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from skillgap.core.values import ROW, STRICT
 from skillgap.errors import BadInput, Problem, SkillgapError
-from skillgap.files.building import Misfit, build
-from skillgap.files.encoding import encode
-from skillgap.files.storage import make_folder, write_atomic
-from skillgap.files.toml import Document, dump, load
+
+if TYPE_CHECKING:
+    from skillgap.files.toml import Document
 
 HEADER = "# skillgap settings. Keys that are left out have their defaults; docs/settings.md explains every key.\n"
 MOST_HOURS = 100
@@ -59,6 +58,9 @@ def load_settings(path: Path) -> Found:
     """Read the settings; what is missing or wrong has its default. Never raises."""
     if not path.exists():
         return Found(Settings())
+    from skillgap.files.building import Misfit, build  # noqa: PLC0415 - only a settings file pays for reading one
+    from skillgap.files.toml import load  # noqa: PLC0415
+
     try:
         document = load(path)
     except BadInput as error:
@@ -76,6 +78,10 @@ def save_settings(path: Path, settings: Settings) -> None:
 
     Raises BadInput for a file that cannot be read as TOML, which is then left as it is, and CannotAccess.
     """
+    from skillgap.files.encoding import encode  # noqa: PLC0415 - not at start-up
+    from skillgap.files.storage import make_folder, write_atomic  # noqa: PLC0415
+    from skillgap.files.toml import dump, load  # noqa: PLC0415
+
     data: dict[str, Any] = load(path).data if path.exists() else {}
     now, usual = encode(settings), encode(Settings())
     for field in fields(Settings):
@@ -88,6 +94,7 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 def _sound_part(document: Document) -> Found:
     """What fits, and every problem of the rest."""
+    from skillgap.files.building import Misfit, build  # noqa: PLC0415
     from skillgap.files.validation import validate  # noqa: PLC0415 - only a mistake pays for pydantic
 
     sound = {}

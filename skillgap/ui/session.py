@@ -12,11 +12,13 @@ from skillgap.core import assessment as answers
 from skillgap.core.assessment import Answer, Assessment, TargetRef
 from skillgap.core.gaps import report
 from skillgap.core.interview import Interview
+from skillgap.core.migration import is_same_version, unrecorded
 from skillgap.core.plan import Budget, Plan
 from skillgap.core.planning import plan, situation
 from skillgap.core.profiles import Profile, profile
 from skillgap.core.report import Report
 from skillgap.core.scoring import Score, score
+from skillgap.core.wording import wording_of
 from skillgap.errors import SkillgapError
 from skillgap.files.assessments import dump_assessment
 from skillgap.files.rubrics import LoadedPack
@@ -92,11 +94,13 @@ class Session:
 
     def rate(self, skill: str, level: int) -> None:
         """Set the level of a skill and go on to the next open one."""
-        self._change(skill, answers.rate(self.assessment, skill, level), following=self.after(skill))
+        new = answers.rate(self.assessment, skill, level, self._wording(skill))
+        self._change(skill, new, following=self.after(skill))
 
     def set_aside(self, skill: str, reason: str) -> None:
         """Mark a skill as not applicable and go on to the next open one."""
-        self._change(skill, answers.set_aside(self.assessment, skill, reason), following=self.after(skill))
+        new = answers.set_aside(self.assessment, skill, reason, self._wording(skill))
+        self._change(skill, new, following=self.after(skill))
 
     def clear(self, skill: str) -> None:
         """Make a skill unanswered again."""
@@ -184,6 +188,9 @@ class Session:
         self.save()
         self.keeper.release()
 
+    def _wording(self, skill: str) -> str:
+        return wording_of(self.loaded.pack.skill_by_id[skill])
+
     def _change(self, skill: str, changed: Assessment, following: str) -> None:
         if self.is_read_only or changed == self.assessment:
             if changed == self.assessment:
@@ -212,7 +219,12 @@ class Session:
 
 
 def _adopted(assessment: Assessment, loaded: LoadedPack) -> Assessment:
-    """The assessment as one of this version of the pack; of its own version while it has answers unknown here."""
+    """The assessment as one of this version of the pack.
+
+    It stays one of its own version while it has answers that are unknown here, or that may have been given to other
+    words.
+    """
     known = loaded.pack.skill_by_id
     is_known = all(answer.skill in known for answer in assessment.answers)
-    return replace(assessment, rubric=loaded.ref) if is_known else assessment
+    is_ours = is_same_version(assessment.rubric, loaded.pack) or not unrecorded(assessment, loaded.pack)
+    return replace(assessment, rubric=loaded.ref) if is_known and is_ours else assessment
