@@ -135,13 +135,13 @@ def mutated(draw: st.DrawFn) -> tuple[type[Any], Any]:
                 continue
             act = draw(st.sampled_from(["put", "drop", "add"]))
             if act == "put":
-                spot[key] = draw(ODD)
+                spot[key] = copy.deepcopy(draw(ODD))
             elif act == "drop":
                 del spot[key]
             elif isinstance(spot, dict):
-                spot[draw(st.sampled_from(["id", "levle", "kind", "note"]))] = draw(ODD)
+                spot[draw(st.sampled_from(["id", "levle", "kind", "note"]))] = copy.deepcopy(draw(ODD))
             else:
-                spot.append(draw(ODD))
+                spot.append(copy.deepcopy(draw(ODD)))
             break
     return kind, data
 

@@ -1,0 +1,150 @@
+"""Drive the installed program key by key on a pseudo-terminal whose screen pyte keeps."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "backspace": "\x7f",
+    "space": " ",
+}
+PATIENCE = 20.0
+"""Seconds until something that should come counts as missing; no test waits this long when all is well."""
+
+
+GRACE = 0.35
+"""Seconds of quiet after which a person has seen a screen."""
+
+
+class Terminal:
+    """A child process on a terminal of a size. Use as a context manager: the child never outlives it."""
+
+    def __init__(self, command: Sequence[str], size: tuple[int, int] = (80, 24), **env: str) -> None:
+        self.screen = pyte.Screen(*size)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.status: int | None = None
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            kept = {name: text for name, text in os.environ.items() if name not in ("LINES", "COLUMNS", "NO_COLOR")}
+            os.execvpe(  # noqa: S606
+                command[0], list(command), {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **env}
+            )
+        self.resize(*size)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.status is None:
+            self.kill(signal.SIGKILL)
+        os.close(self.fd)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal, as a person does who drags its window."""
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.kill(self.pid, signal.SIGWINCH)
+        self.screen.resize(rows, columns)
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, each after the screen has taken in the one before."""
+        for key in keys:
+            os.write(self.fd, KEYS.get(key, key).encode())
+            self._settle()
+
+    def wait(self, text: str) -> None:
+        """Wait until a text stands on the screen, and as long again as a person needs to see it.
+
+        A key typed ahead of a new screen is dropped on purpose.
+        """
+        self.until(lambda shown: text in shown, f"{text!r} never came")
+        self._settle(GRACE)
+
+    def until(self, test: Callable[[str], bool], complaint: str) -> None:
+        """Wait until the screen passes a test."""
+        end = time.monotonic() + PATIENCE
+        while not test(self.text):
+            if time.monotonic() > end or not self._pump(0.05):
+                raise AssertionError(f"{complaint}; the screen was:\n{self.text}")
+
+    def end(self) -> int:
+        """Wait for the program to end by itself; give its exit code."""
+        end = time.monotonic() + PATIENCE
+        while self._pump(0.05):
+            if time.monotonic() > end:
+                raise AssertionError(f"it is still running; the screen was:\n{self.text}")
+        return self.status if self.status is not None else -1
+
+    def kill(self, number: signal.Signals) -> int:
+        """Send a signal and wait for the end."""
+        os.kill(self.pid, number)
+        _, status = os.waitpid(self.pid, 0)
+        self.status = os.waitstatus_to_exitcode(status)
+        return self.status
+
+    def _settle(self, quiet: float = 0.06) -> None:
+        end = time.monotonic() + 1
+        while time.monotonic() < end and select.select([self.fd], [], [], quiet)[0]:
+            if not self._pump(0):
+                return
+
+    def _pump(self, seconds: float) -> bool:
+        """Take in what the program writes; False once it has ended."""
+        if not select.select([self.fd], [], [], seconds)[0]:
+            return self._lives()
+        try:
+            data = os.read(self.fd, 1 << 16)
+        except OSError:
+            data = b""
+        if not data:
+            return self._reap()
+        self.raw += data
+        for question, answer in ((b"\x1b[6n", b"\x1b[1;1R"), (b"\x1b[c", b"\x1b[?62;c")):
+            if question in data:
+                os.write(self.fd, answer)
+        # pyte takes these private sequences for plain text
+        self.stream.feed(data.replace(b"\x1b[>", b"\x1b[").replace(b"\x1b[<", b"\x1b["))
+        return True
+
+    def _lives(self) -> bool:
+        if self.status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+        return self.status is None
+
+    def _reap(self) -> bool:
+        end = time.monotonic() + 5
+        while self._lives() and time.monotonic() < end:
+            time.sleep(0.01)
+        return self.status is None
+
+
+def skillgap(home: Path, *arguments: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
+    """Start the program with its files below `home`."""
+    return Terminal([sys.executable, "-m", "skillgap", *arguments], size, SKILLGAP_HOME=str(home), **env)
