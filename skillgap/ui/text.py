@@ -35,6 +35,13 @@ class Glyphs:
     bar_parts: str
     """Eighths of a cell, from one to seven; empty where there are none."""
     tick: str
+    likely: str
+    """A bar within the range that is likely: filled."""
+    perhaps: str
+    """The same: not filled."""
+    rises: str
+    """Eighths of the height of a cell, from one to seven; empty where there are none."""
+    tie: str
     line: str
     warning: str
 
@@ -57,6 +64,10 @@ UNICODE = Glyphs(
     bar_rest="░",
     bar_parts="▏▎▍▌▋▊▉",
     tick="▏",
+    likely="▓",
+    perhaps="▒",
+    rises="▁▂▃▄▅▆▇",
+    tie="≈",
     line="─",
     warning="▲",
 )
@@ -78,6 +89,10 @@ ASCII = Glyphs(
     bar_rest=".",
     bar_parts="",
     tick="|",
+    likely="=",
+    perhaps="-",
+    rises="",
+    tie="~",
     line="-",
     warning="!",
 )
