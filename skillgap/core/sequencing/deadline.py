@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from skillgap.core.sequencing.choice import Chooser, Pick, chain_value
 from skillgap.core.sequencing.jobs import Job, Network, network
 from skillgap.core.sequencing.schedule import Plan, plan_network
-from skillgap.core.sequencing.search import Search, prices
-from skillgap.core.sequencing.sidney import Block
 
-_WIDTHS = (16, 64, 256, 1024, 4096)
-_WORK = 60_000
+_EFFORT = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,26 +50,6 @@ def fit(jobs: Sequence[Job], budget: int) -> Selection:
         left_out=net.names(j for j in plan.order if j not in set(chosen)),
         is_exact=pick.most == pick.value,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """Indices chosen, their value, and the largest value that any choice within the budget can have."""
-
-    jobs: tuple[int, ...]
-    value: int
-    most: Fraction
-
-
-def chain_value(chain: Sequence[Block], budget: int) -> Fraction:
-    """Read the concave chain of blocks at the budget: no closed set within it is worth more (Sidney 1975)."""
-    hours = value = 0
-    for block in chain:
-        if hours + block.hours >= budget:
-            return value + Fraction(block.value * (budget - hours), block.hours)
-        hours += block.hours
-        value += block.value
-    return Fraction(value)
 
 
 def choose(net: Network, plan: Plan, budget: int) -> Pick:
@@ -115,42 +93,8 @@ def order_of(net: Network, jobs: Sequence[int]) -> tuple[int, ...]:
 
 
 def pick_at(net: Network, plan: Plan, budget: int) -> Pick:
-    """Choose for this budget alone: walk the plan, then search for something better as long as that is cheap."""
-    total = sum(net.values)
+    """Choose for this budget alone."""
     if sum(net.hours) <= budget:
-        return Pick(tuple(range(len(net))), total, Fraction(total))
-    jobs = _skip_misfits(net, plan.raw, budget)
-    value = sum(net.values[j] for j in jobs)
-    bound = chain_value(plan.chain, budget)
-    price = prices(net, plan.chain, _cut(plan.chain, budget))
-    work = 0
-    for width in _WIDTHS:
-        if value + 1 > bound or work > _WORK:
-            break
-        found = Search(net, plan.raw, price, budget=budget, bound=bound, goal=value + 1).run(width)
-        work += found.work
-        if found.jobs is not None:
-            jobs = found.jobs
-            value = sum(net.values[j] for j in jobs)
-        bound = min(bound, max(Fraction(value), found.dropped or Fraction(0)))
-    return Pick(jobs, value, bound if value + 1 <= bound else Fraction(value))
-
-
-def _cut(chain: Sequence[Block], budget: int) -> Block:
-    """Give the block in which the budget ends."""
-    hours = 0
-    for block in chain:
-        hours += block.hours
-        if hours > budget:
-            break
-    return block
-
-
-def _skip_misfits(net: Network, order: Sequence[int], budget: int) -> tuple[int, ...]:
-    """Walk the plan and take whatever still fits and has its prerequisites."""
-    taken: set[int] = set()
-    for j in order:
-        if net.hours[j] <= budget and taken.issuperset(net.preds[j]):
-            taken.add(j)
-            budget -= net.hours[j]
-    return tuple(taken)
+        value = sum(net.values)
+        return Pick(tuple(range(len(net))), value, Fraction(value))
+    return Chooser(net, budget, _EFFORT).run(plan.chain, plan.raw)

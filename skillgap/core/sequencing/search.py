@@ -19,6 +19,7 @@ from fractions import Fraction
 from skillgap.core.sequencing.jobs import Network
 from skillgap.core.sequencing.sidney import Block
 
+_LOOK = 100
 _POINT = 16  # binary places kept of fractions, which are rounded in favour of looking further
 
 State = tuple[int, int, int]
@@ -74,6 +75,7 @@ class _Core:
     jobs: list[int]
     hours: list[int]
     values: list[int]
+    needs: list[int]
     succs: list[int]
     below: list[int]
     gains: list[int]
@@ -83,34 +85,37 @@ class _Core:
 
 def _core(net: Network, order: Sequence[int], price: Prices, slack: int) -> _Core:
     """Set apart the jobs that no choice within `slack` of the bound leaves out, and those that none takes."""
-    base: list[int] = []
-    jobs: list[int] = []
+    inside = set(order)
+    gains = price.gains
+    firm: set[int] = set()
+    for j in reversed(order):
+        if not firm.isdisjoint(net.succs[j]) or (gains[j] > 0 and _loses(j, net.succs, inside, gains, slack)):
+            firm.add(j)
     out: set[int] = set()
     for j in order:
-        gain = price.gains[j]
-        if gain > 0 and _loses(j, net.succs, price.gains, slack):
-            base.append(j)
-        elif gain < 0 and (not out.isdisjoint(net.preds[j]) or _loses(j, net.preds, price.gains, slack)):
+        if not out.isdisjoint(net.preds[j]) or (gains[j] < 0 and _loses(j, net.preds, inside, gains, slack)):
             out.add(j)
-        else:
-            jobs.append(j)
-    return _renumbered(net, base, jobs, price)
+    base = [j for j in order if j in firm]
+    return _renumbered(net, base, [j for j in order if j not in firm and j not in out], price)
 
 
-def _loses(job: int, onward: Sequence[Sequence[int]], gains: Sequence[int], slack: int) -> bool:
-    """Tell whether dropping the job with all that needs it (or taking it with all it needs) loses over `slack`."""
+def _loses(job: int, onward: Sequence[Sequence[int]], inside: set[int], gains: Sequence[int], slack: int) -> bool:
+    """Tell whether dropping the job with all that needs it (or taking it with all it needs) loses over `slack`.
+
+    After a look at _LOOK jobs the answer is no.
+    """
     sign = 1 if gains[job] > 0 else -1
     loss = 0
     seen = {job}
     stack = [job]
-    while stack:
+    while stack and len(seen) < _LOOK:
         j = stack.pop()
         # Each gain was rounded up by less than one unit.
         loss += max(0, sign * gains[j] - 1)
         if loss > slack:
             return True
         for k in onward[j]:
-            if k not in seen:
+            if k in inside and k not in seen:
                 seen.add(k)
                 stack.append(k)
     return False
@@ -119,7 +124,8 @@ def _loses(job: int, onward: Sequence[Sequence[int]], gains: Sequence[int], slac
 def _renumbered(net: Network, base: list[int], jobs: list[int], price: Prices) -> _Core:
     at = {j: place for place, j in enumerate(jobs)}
     firm = set(base)
-    succs = [sum(1 << at[k] for k in net.succs[j] if k in at) for j in jobs]
+    succs = [sum([1 << at[k] for k in net.succs[j] if k in at]) for j in jobs]
+    needs = [sum([1 << at[i] for i in net.preds[j] if i in at]) for j in jobs]
     below = succs[:]
     for place in range(len(jobs) - 1, -1, -1):
         for k in _bits(succs[place]):
@@ -131,7 +137,7 @@ def _renumbered(net: Network, base: list[int], jobs: list[int], price: Prices) -
             payers[i].append((place, paid))
     gains = [max(0, price.gains[j]) + sum(paid for i, paid in price.pays[j] if i in firm) for j in jobs]
     hours, values = [net.hours[j] for j in jobs], [net.values[j] for j in jobs]
-    return _Core(base, jobs, hours, values, succs, below, gains, pays, payers)
+    return _Core(base, jobs, hours, values, needs, succs, below, gains, pays, payers)
 
 
 def _bits(mask: int) -> Iterator[int]:
@@ -200,19 +206,25 @@ class Search:
 
     def _adds(self, at: int, mask: int) -> int:
         """What an undecided job may add: its own gain and its payments to jobs already taken."""
-        return self.core.gains[at] + sum(paid for i, paid in self.core.pays[at] if mask >> i & 1)
+        return self.core.gains[at] + sum([paid for i, paid in self.core.pays[at] if mask >> i & 1])
 
     def _leave(self, after: dict[int, _Group], place: int, mask: int, group: _Group) -> None:
         """Decide against the job, and so against all that need it."""
-        fresh = self.core.below[place] & ~group.dead
+        core = self.core
+        den, num = self.price.hours, self.price.value
+        least = min([minus * den + hours * num for hours, minus, _ in group.states])
+        fresh = core.below[place] & ~group.dead
+        freed = core.needs[place]
         for k in _bits(fresh):
+            if self._limit(group.potential) < least:
+                return
             group.potential -= self._adds(k, mask)
+            freed |= core.needs[k]
         group.dead |= fresh
         limit = self._limit(group.potential)
-        den, num = self.price.hours, self.price.value
         states = [state for state in group.states if state[1] * den + state[0] * num <= limit]
         if states:
-            _put(after, self._mattering(mask, place, group.dead), group, states)
+            _put(after, self._mattering(mask, freed, place, group.dead), group, states)
 
     def _take(self, after: dict[int, _Group], place: int, mask: int, group: _Group) -> None:
         core, bit = self.core, 1 << place
@@ -227,16 +239,16 @@ class Search:
             if hours <= most and minus * den + hours * num <= limit
         ]
         if states:
-            _put(after, self._mattering(mask | bit, place, group.dead), group, states)
+            _put(after, self._mattering(mask | bit, core.needs[place] | bit, place, group.dead), group, states)
 
     def _limit(self, potential: int) -> int:
         """The largest (s x hours - value) x `price.hours` with which the goal is still in reach."""
         return self.price.value * self.budget + (potential >> _POINT) - self.goal * self.price.hours
 
-    def _mattering(self, mask: int, place: int, dead: int) -> int:
-        """Forget jobs taken that no undecided job needs any more."""
+    def _mattering(self, mask: int, freed: int, place: int, dead: int) -> int:
+        """Forget those of the jobs `freed` that no undecided job needs any more."""
         open_jobs = ~dead & (-2 << place)
-        for i in _bits(mask):
+        for i in _bits(mask & freed):
             if not self.core.succs[i] & open_jobs:
                 mask ^= 1 << i
         return mask

@@ -1,0 +1,183 @@
+"""The best predecessor-closed set within a budget: branch on one job in or out, and decompose what remains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from heapq import heappop, heappush
+from math import gcd
+
+from skillgap.core.sequencing.jobs import Network
+from skillgap.core.sequencing.search import Search, prices
+from skillgap.core.sequencing.sidney import Block, Decomposer
+from skillgap.core.sequencing.subsets import best_order
+
+_WIDTH = 8
+_LOOK = 400
+_LARGEST_SEARCHED = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Indices chosen, their value, and the largest value that any choice within the budget can have."""
+
+    jobs: tuple[int, ...]
+    value: int
+    most: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """Jobs taken for good, jobs still free, and the block of these that the budget cuts."""
+
+    taken: tuple[int, ...]
+    free: tuple[int, ...]
+    cut: Block
+
+
+def chain_value(chain: Sequence[Block], budget: int) -> Fraction:
+    """Read the concave chain of blocks at the budget: no closed set within it is worth more (Sidney 1975)."""
+    hours = value = 0
+    for block in chain:
+        if hours + block.hours >= budget:
+            return value + Fraction(block.value * (budget - hours), block.hours)
+        hours += block.hours
+        value += block.value
+    return Fraction(value)
+
+
+class Chooser:
+    """One search for the best choice within a budget."""
+
+    def __init__(self, net: Network, budget: int, effort: int) -> None:
+        self.net, self.budget, self.effort = net, budget, effort
+        self.jobs: tuple[int, ...] = ()
+        self.value = 0
+        self.step = gcd(*net.values) or 1
+        self._decomposer = Decomposer(net)
+        self._heap: list[tuple[Fraction, int, _Node]] = []
+        self._serial = 0
+        self._longest = max(net.hours, default=0)
+
+    def run(self, chain: Sequence[Block], order: Sequence[int]) -> Pick:
+        """Search, from the blocks of all jobs and an order of them, until proved or out of effort."""
+        self._look((), chain, order)
+        while self._heap and self.effort > 0:
+            minus, _, node = self._heap[0]
+            if -minus < self.value + self.step:
+                break
+            heappop(self._heap)
+            self._branch(node)
+        most = max([Fraction(self.value), *(-minus for minus, _, _ in self._heap)])
+        return Pick(self.jobs, self.value, most if most >= self.value + self.step else Fraction(self.value))
+
+    def _branch(self, node: _Node) -> None:
+        """Take the job that the cut block leans on most, or leave it."""
+        got = dict.fromkeys(node.cut.jobs, 0)
+        for _, i, weight in node.cut.links:
+            got[i] += weight
+        job = max(node.cut.jobs, key=lambda j: (got[j], self.net.hours[j], -j))
+        free = set(node.free)
+        bundle = _closure(job, self.net.preds, free)
+        self._enter((*node.taken, *bundle), free - bundle)
+        self._enter(node.taken, free - _closure(job, self.net.succs, free))
+
+    def _enter(self, taken: tuple[int, ...], free: set[int]) -> None:
+        """Decompose what still fits beside the jobs taken, and look there."""
+        left = self.budget - sum([self.net.hours[j] for j in taken])
+        if left < 0:
+            return
+        fitting = sorted(free)
+        if left < self._longest * _LOOK:
+            fitting = [j for j in fitting if self._fits(j, free, left)]
+        chain = self._decomposer.blocks(fitting)
+        self.effort -= len(fitting)
+        order: list[int] = []
+        for block in chain:
+            order += best_order(self.net, block, 1)[0] if len(block.jobs) > 1 else block.jobs
+        self._look(taken, chain, order)
+
+    def _fits(self, job: int, free: set[int], left: int) -> bool:
+        """Tell whether the job and what it needs fit into the hours left; after a look at _LOOK jobs, yes."""
+        seen = {job}
+        stack = [job]
+        while stack and len(seen) < _LOOK:
+            j = stack.pop()
+            left -= self.net.hours[j]
+            if left < 0:
+                return False
+            for i in self.net.preds[j]:
+                if i in free and i not in seen:
+                    seen.add(i)
+                    stack.append(i)
+        return True
+
+    def _look(self, taken: tuple[int, ...], chain: Sequence[Block], order: Sequence[int]) -> None:
+        """Walk the order, then search along it; keep the node unless nothing better can be there."""
+        left = self.budget - sum([self.net.hours[j] for j in taken])
+        value = sum([self.net.values[j] for j in taken])
+        self._offer(taken + skip_misfits(self.net, order, taken, left))
+        bound = chain_value(chain, left)
+        if value + bound < self.value + self.step:
+            return
+        cut = cut_block(chain, left)
+        search = Search(
+            self.net,
+            order,
+            prices(self.net, chain, cut),
+            budget=left,
+            bound=bound,
+            goal=self.value + self.step - value,
+        )
+        most = value + bound
+        if len(search.core.jobs) <= _LARGEST_SEARCHED:
+            found = search.run(_WIDTH)
+            self.effort -= found.work // 4
+            if found.jobs is not None:
+                self._offer(taken + found.jobs)
+            if found.dropped is None:
+                return
+            most = min(most, value + found.dropped)
+        if most >= self.value + self.step:
+            self._serial += 1
+            node = _Node((*taken, *search.core.base), tuple(search.core.jobs), cut)
+            heappush(self._heap, (-most, self._serial, node))
+
+    def _offer(self, jobs: tuple[int, ...]) -> None:
+        value = sum([self.net.values[j] for j in jobs])
+        if value > self.value:
+            self.jobs, self.value = jobs, value
+
+
+def skip_misfits(net: Network, order: Sequence[int], taken: Sequence[int], left: int) -> tuple[int, ...]:
+    """Walk the order and take whatever still fits and has its prerequisites."""
+    have = set(taken)
+    more = []
+    for j in order:
+        if net.hours[j] <= left and have.issuperset(net.preds[j]):
+            have.add(j)
+            more.append(j)
+            left -= net.hours[j]
+    return tuple(more)
+
+
+def cut_block(chain: Sequence[Block], budget: int) -> Block:
+    """Give the block in which the budget ends."""
+    hours = 0
+    for block in chain:
+        hours += block.hours
+        if hours > budget:
+            break
+    return block
+
+
+def _closure(job: int, onward: Sequence[Sequence[int]], inside: set[int]) -> set[int]:
+    found = {job}
+    stack = [job]
+    while stack:
+        for k in onward[stack.pop()]:
+            if k in inside and k not in found:
+                found.add(k)
+                stack.append(k)
+    return found
