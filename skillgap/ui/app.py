@@ -116,6 +116,11 @@ class SkillgapApp(App[int]):
             text = f'there is no theme "{shown(self._unknown_theme)}"'
             self.notify(text, title="Settings", severity="warning", markup=False)
 
+    def on_unmount(self) -> None:
+        """However it ends: the place is written and the file is given up."""
+        if self.session is not None:
+            self.session.close()
+
     def read(self) -> None:
         """Read pack and answers in a thread."""
         self.run_worker(self._read, thread=True, exclusive=True, group="read")
@@ -143,7 +148,7 @@ class SkillgapApp(App[int]):
     def _refuse(self, event: Refused) -> None:
         self.trouble = event.error
         if isinstance(event.error, Usage):
-            self.exit(event.error.exit_code)
+            self.end(event.error.exit_code)
             return
         from skillgap.ui.screens.trouble import TroubleScreen  # noqa: PLC0415 - rarely needed
 
@@ -229,14 +234,17 @@ class SkillgapApp(App[int]):
     def action_leave(self) -> None:
         """Quit; only answers that could not be saved make it ask."""
         if self.session is not None:
-            self.session.close()
-            if not self.session.is_saved:
+            if not self.session.save():
                 from skillgap.ui.screens.leave import LeaveScreen  # noqa: PLC0415
 
-                self.session.keeper.claim()
                 self.push_screen(LeaveScreen(self.session))
                 return
-        self.exit(self.trouble.exit_code if self.trouble else 0)
+            self.session.close()
+        self.end(self.trouble.exit_code if self.trouble else 0)
+
+    def end(self, code: int) -> None:
+        """Quit now, with an exit code for the shell."""
+        self.exit(code, return_code=code)
 
     async def action_quit(self) -> None:
         """Quit by Textual's own key."""

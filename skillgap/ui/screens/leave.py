@@ -49,9 +49,9 @@ class LeaveScreen(ModalScreen[None]):
     def _do(self, event: OptionList.OptionSelected) -> None:
         app = cast("SkillgapApp", self.app)
         if event.option_id == "lose":
-            app.exit(3)
+            app.end(3)
         elif event.option_id == "again" and self._session.save():
-            app.exit(0)
+            app.end(0)
         elif event.option_id == "again":
             self.query_one("#why", Static).update(Content(safe(self._session.problem, 600)))
         else:
