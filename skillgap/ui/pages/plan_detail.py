@@ -1,0 +1,72 @@
+"""The detail of one row of Plan: why now, what to do, when it is done, what will be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from skillgap.core.plan import LeftOut, Plan, PlannedStep
+from skillgap.ui.pages.home import Room
+from skillgap.ui.text import safe
+
+LABEL = 11
+
+
+def detail_page(plan: Plan, key: str, room: Room) -> list[Content]:
+    """Give the lines for the row with a key; a hint when there is none."""
+    for step in plan.steps:
+        if step.id == key:
+            return list(_step(step, room))
+    for row in plan.left_outs:
+        if row.id == key:
+            return list(_left(row, room))
+    return []
+
+
+def _step(step: PlannedStep, room: Room) -> Iterator[Content]:
+    yield from _title(step, room)
+    if step.done:
+        spent = f", {step.hours_spent:g} hours" if step.hours_spent is not None else ""
+        yield from _part("Done", f"{step.done}{spent}", room, "$text-success")
+        yield from _part("Now true?", f"{step.anchor} If so, rate the skill {step.to}.", room)
+    else:
+        yield from _part("When", _when(step), room)
+        yield from _part("Why now", step.why, room)
+        yield from _part("Then true", step.anchor, room)
+    yield from _part("Do", step.practice, room)
+    yield from _part("Done when", step.exit, room)
+    yield from _part("Read", step.part, room)
+    for reading in step.readings:
+        yield from _part("", f"{reading.title} {reading.url}".strip(), room, "$text-muted")
+    yield from _part("Your note", step.note, room)
+
+
+def _when(step: PlannedStep) -> str:
+    weeks = f"week {step.week}" if step.first_week == step.week else f"weeks {step.first_week} to {step.week}"
+    pace = f"{step.quick_week} at a quick pace, {step.slow_week} at a slow one"
+    return f"{step.starts} to {step.ends}, {weeks}; done in week {pace}. Typically {step.hours:g} hours."
+
+
+def _left(row: LeftOut, room: Room) -> Iterator[Content]:
+    yield from _title(row, room)
+    yield from _part("Why not", row.detail, room, "$text-warning")
+    if row.points:
+        yield from _part("Worth", f"{row.points:.2f} points, typically {row.hours:g} hours", room)
+    ask, show = ("Ask for", "Collect") if row.reason == "experience" else ("Do", "Done when")
+    yield from _part(ask, row.practice, room)
+    yield from _part(show, row.exit, room)
+
+
+def _title(step: PlannedStep | LeftOut, room: Room) -> Iterable[Content]:
+    title = f"{safe(step.name, 200)} {room.glyphs.right} {step.to}"
+    return [*(line.stylize("bold $text-primary") for line in Content(title).wrap(room.width)), Content("")]
+
+
+def _part(label: str, text: str, room: Room, style: str = "") -> Iterator[Content]:
+    """A label beside its text, wrapped; nothing for no text."""
+    if not text:
+        return
+    for number, line in enumerate(Content(safe(text)).wrap(max(10, room.width - LABEL))):
+        name = label if number == 0 else ""
+        yield Content.assemble((f"{name:<{LABEL}}", "$text-muted"), line.stylize(style) if style else line)
