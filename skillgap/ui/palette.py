@@ -27,8 +27,9 @@ class Command:
 
     @property
     def display(self) -> Content:
-        """Title and key, never read as markup."""
-        return Content.assemble(self.title, (f"  {self.key}" if self.key else "", "$text-accent"))
+        """Title, key and text; all in one, because Textual reads a separate help text as markup."""
+        key = (f"  {self.key}" if self.key else "", "$text-accent")
+        return Content.assemble((self.title, "bold"), key, (f"\n{self.text}", "not bold $text-muted"))
 
 
 class ActionsProvider(Provider):
@@ -38,7 +39,7 @@ class ActionsProvider(Provider):
         """Everything that can be done here, before anything is typed."""
         for command in self._commands():
             if not command.title.startswith("Rate "):  # the digits are known from the key line
-                yield DiscoveryHit(command.display, command.run, text=command.title, help=command.text)
+                yield DiscoveryHit(command.display, command.run, text=command.title)
 
     async def search(self, query: str) -> Hits:
         """What matches by title, else by description; skills by name."""
@@ -46,7 +47,7 @@ class ActionsProvider(Provider):
         for command in (*self._commands(), *self._skills()):
             title, text = matcher.match(command.title), matcher.match(command.text) * 0.6
             if max(title, text) > 0:
-                yield Hit(max(title, text), command.display, command.run, text=command.title, help=command.text)
+                yield Hit(max(title, text), command.display, command.run, text=command.title)
 
     def _commands(self) -> Iterator[Command]:
         screen = self.screen

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from skillgap.ui.text import glyphs_of, safe
+from skillgap.ui.text import cut, glyphs_of, safe
 
 NAME = "skillgap"
 
@@ -54,9 +54,10 @@ class HeaderLine(Widget):
         return name
 
     def _lefts(self, it: Standing) -> tuple[Content, ...]:
-        role, grade = safe(it.role, 60), safe(it.grade, 40)
-        whole = f"   {role} {glyphs_of(self).dot} {grade}"
-        return Content.styled(whole, "bold"), Content.styled(f"  {role[:18]} {glyphs_of(self).dot} {grade[:9]}", "bold")
+        marks, role, grade = glyphs_of(self), safe(it.role, 60), safe(it.grade, 40)
+        whole = f"   {role} {marks.dot} {grade}"
+        short = f"  {cut(role, 18, marks)} {marks.dot} {cut(grade, 9, marks)}"
+        return Content.styled(whole, "bold"), Content.styled(short, "bold")
 
     def _rights(self, it: Standing) -> tuple[Content, ...]:
         marks = glyphs_of(self)

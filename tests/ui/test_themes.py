@@ -1,0 +1,37 @@
+"""Colours: text can be read in every theme, and every theme works."""
+
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from skillgap.ui.themes import AA, OWN, contrast, readable
+from tests.ui.conftest import Opening
+
+THEMES = [*OWN, *BUILTIN_THEMES.values()]
+TEXTS = ("foreground", "text-muted", *(f"text-{name}" for name in ("primary", "accent", "success", "warning", "error")))
+BANNERS = (("text-warning", "warning-muted"), ("text-error", "error-muted"))
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast(Color(255, 255, 255), Color(0, 0, 0)) == pytest.approx(21)
+    assert contrast(Color(119, 119, 119), Color(255, 255, 255)) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", [theme for theme in THEMES if not theme.ansi], ids=lambda theme: theme.name)
+def test_text_has_the_contrast_that_wcag_asks(theme: Theme) -> None:
+    colours = readable({**theme.to_color_system().generate(), **theme.variables})
+    pairs = [(text, ground) for text in TEXTS for ground in ("background", "surface", "panel")]
+    for text, ground in (*pairs, *BANNERS, ("block-cursor-foreground", "block-cursor-background")):
+        measured = contrast(Color.parse(colours[text]), Color.parse(colours[ground]))
+        assert measured >= AA, f"{text} on {ground}: {measured:.2f}"
+
+
+async def test_every_theme_draws_every_screen(opened: Opening) -> None:
+    async with opened(role="ai-engineer", mode="rate") as person:
+        await person.press("3", "left")
+        for name in sorted(person.app.available_themes):
+            person.app.theme = name
+            await person.pilot.pause()
+            assert person.sees("● 3 Independent"), name
