@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 
 from textual.content import Content
@@ -65,7 +64,6 @@ class Page:
         return next((level for level, (first, last) in enumerate(self.places) if first <= line <= last), None)
 
 
-@lru_cache(maxsize=32)
 def layout_for(skills: tuple[Skill, ...], scale: Scale, width: int, height: int) -> Layout:
     """Choose one layout for all skills, so that the page does not jump from skill to skill: the airiest that fits."""
     names = min(WIDEST_NAME, max(cells(safe(level.name, 40)) for level in scale.levels) + 2)

@@ -20,6 +20,7 @@ from skillgap.ui.widgets.skill_card import SkillCard
 from skillgap.ui.widgets.skill_list import SkillList
 
 if TYPE_CHECKING:
+    from skillgap.core.interview import Interview
     from skillgap.ui.session import Session
 
 HINTED = 3
@@ -39,6 +40,8 @@ class RateScreen(SayMore):
     _cursor: int | None = None
     """The highlighted level."""
     _shown = ""
+    _hinted: Interview | None = None
+    """The answers that the hint was made for."""
 
     def body(self) -> Iterable[Widget]:
         """List and card."""
@@ -65,7 +68,9 @@ class RateScreen(SayMore):
         card.card = self._card(session)
         particulars = self.query_one(AnswerLine)
         particulars.answer = answer
-        particulars.hint = self._hint(session)
+        if interview is not self._hinted:
+            self._hinted = interview
+            particulars.hint = self._hint(session)
 
     def renew(self) -> None:
         """Show an answer that may have changed, with the highlight on it."""

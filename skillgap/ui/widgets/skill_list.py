@@ -39,9 +39,12 @@ class SkillList(Sheet, can_focus=False):
         self._is_active = False
         self._rows: tuple[Row, ...] = ()
         self._drawn: dict[int, Content] = {}
+        self._done: dict[str, tuple[int, int]] = {}
 
     def show(self, interview: Interview, current: str, *, is_active: bool) -> None:
         """Show the answers, with one skill in front."""
+        if interview is not self._interview:
+            self._done = done_by_area(interview)
         self._interview, self._current, self._is_active = interview, current, is_active
         rows = tuple(_rows(interview, current))
         if len(rows) != len(self._rows) or any(
@@ -98,17 +101,13 @@ class SkillList(Sheet, can_focus=False):
         return self._area(row.area) if row.skill is None else self._skill(row.skill)
 
     def _area(self, area: Area) -> Content:
-        marks, interview = glyphs_of(self), self._interview
-        if interview is None:
-            return Content("")
-        skills = interview.of_area(area.id)
-        done = sum(interview.status(skill.id) != "open" for skill in skills)
+        marks, (done, asked) = glyphs_of(self), self._done[area.id]
         mark, style = (marks.partly, "") if done else (marks.empty, "$text-muted")
-        if done == len(skills):
+        if done == asked:
             mark, style = marks.done, "$text-success"
-        is_open = any(skill.id == self._current for skill in skills)
+        is_open = self._interview is not None and self._interview.pack.skill_by_id[self._current].area == area.id
         name = Content.styled(cut(safe(area.title, 80), self.width - 9, marks), "bold" if is_open else style)
-        tail = Content.styled(f"{done}/{len(skills)} ", "$text-muted")
+        tail = Content.styled(f"{done}/{asked} ", "$text-muted")
         return spread(Content.assemble(" ", (mark, style), " ", name), tail, self.width)
 
     def _skill(self, skill: Skill) -> Content:
@@ -127,6 +126,15 @@ class SkillList(Sheet, can_focus=False):
             return line
         lit = "$block-cursor-foreground on $block-cursor-background" if self._is_active else "on $boost"
         return line.stylize_before(lit)
+
+
+def done_by_area(interview: Interview) -> dict[str, tuple[int, int]]:
+    """Count the skills answered and asked of each area."""
+    counts = {area.id: (0, 0) for area in interview.areas}
+    for skill in interview.skills:
+        done, asked = counts[skill.area]
+        counts[skill.area] = (done + (interview.status(skill.id) != "open"), asked + 1)
+    return counts
 
 
 def _rows(interview: Interview, current: str) -> list[Row]:
