@@ -81,10 +81,14 @@ _skillgap() {
         "pack diff")
             if [[ $cur == -* ]]; then
                 COMPREPLY=($(compgen -W '-h --help --json' -- "$cur"))
+            else
+                compopt -o default 2> /dev/null
             fi ;;
         "pack import")
             if [[ $cur == -* ]]; then
                 COMPREPLY=($(compgen -W '-h --help --accept --skill --area --definition --weight --level --level-zero --target -o --output --force' -- "$cur"))
+            else
+                compopt -o default 2> /dev/null
             fi ;;
         "pack show")
             if [[ $cur == -* ]]; then

@@ -83,8 +83,11 @@ complete -c skillgap -n "__skillgap_at 'pack check'" -s h -l help -d 'show this 
 complete -c skillgap -n "__skillgap_at 'pack schema'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'pack new'" -F
 complete -c skillgap -n "__skillgap_at 'pack new'" -s h -l help -d 'show this help message and exit'
+complete -c skillgap -n "__skillgap_at 'pack diff'" -F
+complete -c skillgap -n "__skillgap_at 'pack diff'" -F
 complete -c skillgap -n "__skillgap_at 'pack diff'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'pack diff'" -l json -d 'print it as JSON'
+complete -c skillgap -n "__skillgap_at 'pack import'" -F
 complete -c skillgap -n "__skillgap_at 'pack import'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'pack import'" -l accept -d 'use the mapping that is shown without other options'
 complete -c skillgap -n "__skillgap_at 'pack import'" -l skill -x -d 'column with the names of the skills'

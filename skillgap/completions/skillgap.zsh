@@ -145,8 +145,8 @@ _skillgap_pack_diff() {
         '(-h --help)-h[show this help message and exit]' \
         '(-h --help)--help[show this help message and exit]' \
         '--json[print it as JSON]' \
-        '1:OLD: ' \
-        '2:NEW: '
+        '1:OLD:_files' \
+        '2:NEW:_files'
 }
 
 _skillgap_pack_import() {
@@ -164,7 +164,7 @@ _skillgap_pack_import() {
         '(-o --output)-o[folder for the pack (named after the file)]:DIR:_files' \
         '(-o --output)--output[folder for the pack (named after the file)]:DIR:_files' \
         '--force[overwrite a pack.toml that is there]' \
-        '1:FILE.csv: '
+        '1:FILE.csv:_files'
 }
 
 _skillgap_pack_show() {
