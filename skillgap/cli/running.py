@@ -6,7 +6,10 @@ import argparse
 import sys
 
 from skillgap.cli.parser import build
-from skillgap.errors import SkillgapError, Usage
+
+TYPE_CHECKING = False  # typing is not worth its import to say --help
+if TYPE_CHECKING:
+    from skillgap.errors import SkillgapError
 
 COMMANDS = {
     "score": ("skillgap.cli.results", "score"),
@@ -27,6 +30,8 @@ def run(arguments: list[str]) -> int:
         options = build().parse_args(arguments)
     except SystemExit as stop:  # argparse has said why on stderr
         return int(stop.code or 0)
+    from skillgap.errors import SkillgapError
+
     try:
         return _handle(options)
     except SkillgapError as error:
@@ -42,6 +47,8 @@ def _handle(options: argparse.Namespace) -> int:
 
 
 def _tell(error: SkillgapError) -> int:
+    from skillgap.errors import Usage
+
     prefix = "skillgap: " if isinstance(error, Usage) else ""
     print(f"{prefix}{error}", file=sys.stderr)
     return error.exit_code
