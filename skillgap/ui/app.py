@@ -140,6 +140,9 @@ class SkillgapApp(App[int]):
     def _take(self, event: Opened) -> None:
         self.trouble = None
         self.session = event.session
+        hours = self.settings.hours_per_week
+        if hours is not None and event.session.plans.previous is None:
+            event.session.budget = replace(event.session.budget, hours_per_week=hours)
         if isinstance(self.screen, MainScreen):
             self.screen.hold_keys()
         self.session_changed()

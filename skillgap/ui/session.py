@@ -111,9 +111,17 @@ class Session:
         new = answers.change(self.assessment, skill, lambda answer: replace(answer, **changes))
         self._change(skill, new, following=skill)
 
-    def after(self, skill: str) -> str:
-        """Give the skill that comes after an answer: the next open one; without one, the next or the same."""
+    def pending(self, skill: str) -> str | None:
+        """Give the next skill that waits for an answer after `skill`: an open one, else one to look at again."""
         following = self.interview.next_open(skill)
+        if following is not None and following != skill:
+            return following
+        again, place = [name for name in self.interview.look_again if name != skill], self.interview.place
+        return next((name for name in again if place[name] > place.get(skill, -1)), again[0] if again else following)
+
+    def after(self, skill: str) -> str:
+        """Give the skill that comes after an answer: the next that waits; without one, the next or the same."""
+        following = self.pending(skill)
         if following is not None and following != skill:
             return following
         was_open = self.interview.status(skill) == "open"

@@ -286,3 +286,25 @@ async def test_other_keys_from_the_settings_are_bound_and_named(opened: Opening)
         assert person.session.current == FIRST
         await person.press("x")
         assert person.session.current == SECOND
+
+
+async def test_answers_to_other_words_are_marked_and_gone_through_once_more(opened: Opening, answers: Path) -> None:
+    async with opened(mode="rate", size=(120, 40)) as person:
+        for skill in person.session.interview.skills:
+            person.session.rate(skill.id, 2)
+        person.session.annotate(SECOND, anchors="00000000")
+        person.session.annotate("rag-systems", anchors="00000000")
+        person.session.move_to(FIRST)
+        person.app.session_changed()
+        await person.settle()
+        assert person.sees("▲ 2 to look at again: their anchors have changed. s goes on.")
+        await person.press("s")
+        assert person.session.current == SECOND
+        assert person.sees("● 2 Guided ▲ changed, look again")
+        await person.press("2")
+        assert person.session.current == "rag-systems"
+        await person.press("o")
+        assert person.sees("Look again: RAG system design")
+        await person.press("enter", "3")
+        assert not person.session.interview.look_again
+        assert person.sees("Everything is answered.")

@@ -203,6 +203,11 @@ async def test_the_theme_is_remembered(opened: Opening, example: Path) -> None:
         assert person.app.theme == "nord"
 
 
+async def test_hours_a_week_come_from_the_settings(opened: Opening, example: Path) -> None:
+    async with opened(settings=Settings(hours_per_week=3), size=(120, 40)) as person:
+        assert person.sees("3 hours a week")
+
+
 async def test_an_unknown_theme_is_named_and_the_usual_one_used(opened: Opening, example: Path) -> None:
     async with opened(settings=Settings(theme="no[such]")) as person:
         assert person.app.theme == "skillgap"

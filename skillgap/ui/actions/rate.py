@@ -38,7 +38,7 @@ SKIP = Action(
     id="rate.skip",
     keys=("s",),
     label="Skip",
-    text="Leave the skill open and go to the next open one.",
+    text="Leave the skill as it is and go to the next that is open or has changed.",
     group="Rate",
     in_footer=True,
 )

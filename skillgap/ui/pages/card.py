@@ -32,6 +32,8 @@ class Card:
     place: tuple[int, int]
     """Which skill of how many in its area, from 1."""
     overall: tuple[int, int]
+    is_reworded: bool = False
+    """The anchors have changed since it was answered."""
     required: int | None = None
     """What the target asks; None when it is hidden or asks nothing."""
     floor: int = 0
@@ -113,6 +115,12 @@ def _head(card: Card, width: int, glyphs: Glyphs) -> Iterable[Content]:
 
 
 def _state(card: Card, glyphs: Glyphs) -> Content:
+    state = _answer(card, glyphs)
+    again = Content.styled(f"  {glyphs.warning} changed, look again", "$text-warning") if card.is_reworded else BLANK
+    return Content.assemble(state, again)
+
+
+def _answer(card: Card, glyphs: Glyphs) -> Content:
     answer = card.answer
     if answer.level is not None:
         name = prose(card.scale.name(answer.level)) if answer.level <= card.scale.top else "?"

@@ -167,6 +167,11 @@ def _next(session: Session, room: Room) -> Lines:
         verb = "Go on rating" if interview.count("rated") else "Start rating"
         lines.append(_entry(CONTINUE, f"{verb}: {name}", f"{still} open", room, is_main=True))
         lines.append(_entry(RESULTS, "Results so far", "", room))
+    elif again := interview.look_again:
+        note = f"{len(again)} changed since"
+        name = safe(session.loaded.pack.skill_by_id[session.pending(session.current) or again[0]].name, 80)
+        lines.append(_entry(CONTINUE, f"Look again: {name}", note, room, is_main=True))
+        lines.append(_entry(RESULTS, "Results", "", room))
     else:
         lines.append(_entry(CONTINUE, "See the results", "all answered", room, is_main=True))
     more = (PLAN, "Plan, week by week"), (FIND, "Find a skill"), (TARGET, "Change the target")

@@ -83,4 +83,7 @@ class HomeScreen(MainScreen):
         if not session.has_target:
             self.main.action_target()
         else:
-            self.main.action_go("results" if session.interview.is_complete else "rate")
+            if session.interview.status(session.current) != "open":
+                session.move_to(session.pending(session.current) or session.current)
+            is_done = session.interview.is_complete and not session.interview.look_again
+            self.main.action_go("results" if is_done else "rate")

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.common import RESULTS
-from skillgap.ui.actions.rate import ACTIONS, HIGHEST_DIGIT, LEVELS
+from skillgap.ui.actions.rate import ACTIONS, HIGHEST_DIGIT, LEVELS, SKIP
 from skillgap.ui.pages.card import Card
 from skillgap.ui.screens.say_more import SayMore
 from skillgap.ui.widgets.answer_line import AnswerLine
@@ -89,6 +89,7 @@ class RateScreen(SayMore):
             answer=interview.assessment.answer(skill.id),
             cursor=self._cursor,
             place=(siblings.index(skill) + 1, len(siblings)),
+            is_reworded=skill.id in interview.look_again,
             overall=(interview.place[skill.id] + 1, len(interview.skills)),
             required=asked.required if asked and is_told else None,
             floor=asked.floor if asked and is_told else 0,
@@ -97,6 +98,9 @@ class RateScreen(SayMore):
 
     def _hint(self, session: Session) -> str:
         interview, top = session.interview, session.loaded.pack.scale.top
+        if interview.is_complete and interview.look_again:
+            count, mark, key = len(interview.look_again), self.main.glyphs.warning, self.main.key_of(SKIP)
+            return f"{mark} {count} to look at again: their anchors have changed. {key} goes on."
         if interview.is_complete:
             return f"Everything is answered. {self.main.key_of(RESULTS)} shows the results."
         if interview.count("rated") < HINTED:
@@ -146,10 +150,10 @@ class RateScreen(SayMore):
             self.renew()
 
     def action_skip(self) -> None:
-        """Go to the next open skill."""
+        """Go to the next skill that waits for an answer."""
         session = self.session
         if session is not None and self.is_ready:
-            self._move_to(session.interview.next_open(session.current) or session.current)
+            self._move_to(session.pending(session.current) or session.current)
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -119,8 +119,10 @@ class SkillList(Sheet, can_focus=False):
             state = Content.styled(f"{answer.level} ", "bold $text-success")
         else:
             state = Content.styled(f"{marks.aside if answer.na is not None else marks.open} ", "$text-muted")
+        if skill.id in interview.look_again:
+            state = Content.assemble((f"{marks.warning} ", "$text-warning"), state)
         pointer = marks.cursor if is_here else " "
-        name = cut(safe(skill.name, 120), width - 8, marks)
+        name = cut(safe(skill.name, 120), width - 6 - state.cell_length, marks)
         line = spread(Content.assemble(f"   {pointer} ", name), state, width)
         if not is_here:
             return line
