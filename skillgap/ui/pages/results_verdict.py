@@ -27,6 +27,8 @@ COLOURS = {"meets": "success", "close": "warning", "not-yet": "error"}
 LABEL = 12
 """Cells for the words before a line."""
 WIDEST_BAR = 80
+TIGHT = 24
+"""Rows of a screen below which the head says less."""
 
 
 def mark_of(outcome: Outcome, glyphs: Glyphs) -> str:
@@ -39,7 +41,13 @@ def verdict_page(report: Report, score: Score, room: Room) -> list[Content]:
     lines = [*_headline(report, room)]
     if report.summary.readiness is None:
         return [*lines, Content(""), *_nothing_yet(room)]
-    return [*lines, Content(""), _readiness(score, room), *_basis(report, score, room), *_must_haves(report, room)]
+    space = [] if is_tight(room) else [Content("")]
+    return [*lines, *space, _readiness(score, room), *_basis(report, score, room), *_must_haves(report, room)]
+
+
+def is_tight(room: Room) -> bool:
+    """Whether every line counts."""
+    return room.height < TIGHT
 
 
 def _headline(report: Report, room: Room) -> Iterator[Content]:
@@ -50,7 +58,12 @@ def _headline(report: Report, room: Room) -> Iterator[Content]:
     colour = COLOURS.get(summary.verdict, "primary")
     ground = f"bold $text-{colour} on ${colour}-muted"
     title = f"  {mark_of(summary.verdict, room.glyphs)}  {cut(words, room.width - 8, room.glyphs)}  "
-    yield Content.styled(title, ground)
+    pill = Content.styled(title, ground)
+    beside = Content.assemble(pill, (f"  {reasons[:1].upper() + reasons[1:]}", "bold"))
+    if beside.cell_length <= room.width:
+        yield beside
+        return
+    yield pill
     for line in Content(reasons[:1].upper() + reasons[1:]).wrap(room.width) if reasons else ():
         yield line.stylize("bold")
 
@@ -109,7 +122,7 @@ def _basis(report: Report, score: Score, room: Room) -> Iterable[Content]:
     summary = report.summary
     whole = summary.skills - summary.not_applicable
     text = f"{summary.rated} of {whole} skills, {summary.coverage:.0f} % of the weight"
-    if summary.not_applicable:
+    if summary.not_applicable and not is_tight(room):
         text += f"; {summary.not_applicable} not applicable"
     if summary.unanswered and summary.span:
         low, high = summary.span
@@ -147,7 +160,10 @@ def _must_haves(report: Report, room: Room) -> Iterable[Content]:
         parts.append(Content.assemble("below: ", names))
     if unrated:
         parts.append(Content.assemble("not rated: ", ", ".join(prose(row.name) for row in unrated)))
-    return _entry("Must-haves", Content("; ").join(parts), room)
+    lines = list(_entry("Must-haves", Content("; ").join(parts), room))
+    if is_tight(room) and len(lines) > 1:
+        return [lines[0].truncate(room.width - 1).rstrip() + glyphs.ellipsis]
+    return lines
 
 
 def _worst(rows: Iterable[SkillRow]) -> list[SkillRow]:

@@ -1,33 +1,190 @@
-"""Results: the verdict and the gaps, most costly first."""
+"""Results: the verdict and the gaps, how every number came about, and the way out as files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from textual.content import Content
-from textual.widget import Widget
+from textual import on
 
-from skillgap.ui.screens.base import MainScreen
-from skillgap.ui.text import safe
-from skillgap.ui.widgets.sheet import Sheet
+from skillgap.core.report import Report
+from skillgap.ui.actions import Action, bindings
+from skillgap.ui.actions.results import ACTIONS, EXPORT, LEFT, MUST_HAVES, OPEN, RIGHT, SORT
+from skillgap.ui.pages import results_areas as areas
+from skillgap.ui.pages import results_gaps as gaps
+from skillgap.ui.screens.results_pages import VIEW_NAMES, ResultsPages
+from skillgap.ui.widgets.row_sheet import RowSheet
 
-if TYPE_CHECKING:
-    from skillgap.ui.session import Session
 
+class ResultsScreen(ResultsPages):
+    """The gap report; below the verdict one of five pages."""
 
-class ResultsScreen(MainScreen):
-    """The gap report as lines."""
-
+    ACTIONS = ACTIONS
+    BINDINGS = bindings(ACTIONS)
+    CSS_PATH = "results.tcss"
     MODE = "results"
 
-    def body(self) -> Iterable[Widget]:
-        """One page."""
-        yield Sheet(id="page")
+    def is_offered(self, action: Action) -> bool:
+        """Nothing is offered that would do nothing."""
+        report = self._report
+        if report is None or report.summary.readiness is None:
+            return action is EXPORT
+        if action in (SORT, MUST_HAVES):
+            return self._view == "gaps"
+        return self._view == "roles" if action in (LEFT, RIGHT) else action is not OPEN or bool(self.page.key)
 
-    def show(self, session: Session) -> None:
-        """Show the report of today."""
-        report = session.report(session.today)
-        lines = [Content(safe(report.summary.verdict_text)), Content("")]
-        lines += [Content(f"{row.priority:>3}  {safe(row.name)}  {row.level} of {row.target}") for row in report.gaps]
-        self.query_one(Sheet).put(lines)
+    @property
+    def _report(self) -> Report | None:
+        return self._outcome.report if self._outcome else None
+
+    def action_view(self, name: str) -> None:
+        """Show one of the pages."""
+        if name in VIEW_NAMES:
+            self._keys[self._view] = self.page.key
+            self._view = name
+            self._lay_out()
+
+    def action_next_view(self) -> None:
+        """Show the next page."""
+        self._step_view(1)
+
+    def action_view_before(self) -> None:
+        """Show the page before."""
+        self._step_view(-1)
+
+    def _step_view(self, by: int) -> None:
+        self.action_view(VIEW_NAMES[(VIEW_NAMES.index(self._view) + by) % len(VIEW_NAMES)])
+
+    def action_sort(self) -> None:
+        """Order the gaps by the next thing."""
+        if self._view == "gaps":
+            self._sort(gaps.SORTS[(gaps.SORTS.index(self._order) + 1) % len(gaps.SORTS)])
+
+    def _sort(self, order: str) -> None:
+        self._order = order
+        self._keys["gaps"] = ""
+        self._lay_out()
+        self.page.move(-len(self.page.keys))
+
+    def action_must_haves(self) -> None:
+        """Show must-haves alone, or all gaps."""
+        self._is_must = not self._is_must
+        self.action_view("gaps")
+
+    @on(RowSheet.HeadClicked)
+    def _click_head(self, event: RowSheet.HeadClicked) -> None:
+        report = self._report
+        if event.sheet is not self.page or self._view != "gaps" or report is None:
+            return
+        if order := gaps.order_at(report, self._page_room(), event.x):
+            self._sort(order)
+
+    @on(RowSheet.Pointed)
+    def _point(self) -> None:
+        self._say()
+
+    @on(RowSheet.Chosen)
+    def _choose(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        key = self.page.key
+        if not key or self.session is None:
+            return
+        match self._view:
+            case "gaps":
+                self._trace(key)
+            case "areas":
+                self._show_area(key)
+            case "roles":
+                self._aim_at(key)
+            case "unrated":
+                self.main.rate_skill(key)
+
+    def _trace(self, key: str) -> None:
+        from skillgap.ui.screens.trace import TraceScreen  # noqa: PLC0415 - not before it is wanted
+
+        screen = TraceScreen(self.page.keys, key, self._traced)
+
+        def leave(skill: str | None) -> None:
+            self.page.point_at(screen.skill)
+            self.main.rate_skill(skill)
+
+        self.main.push_screen(screen, leave)
+
+    def _show_area(self, area: str) -> None:
+        """Show the gaps area by area, from this one on."""
+        report = self._report
+        found = gaps.sorted_gaps(report, "area") if report else ()
+        first = next((row.id for row in found if row.area == area), "")
+        self._order, self._is_must = "area", False
+        self._keys["areas"] = area
+        self.action_view("gaps")
+        self.page.point_at(first)
+
+    def _aim_at(self, role: str) -> None:
+        """Measure against another role and grade."""
+        session, grade = self.session, self._grade
+        if session is None or not self.is_ready:
+            return
+        if session.is_read_only:
+            self.notify(f"Read-only: {session.why_read_only}", severity="warning", markup=False)
+        elif grade in [item.id for item in session.loaded.pack.role_by_id[role].grades]:
+            session.choose_target(role, grade)
+            self.main.session_changed()
+
+    def action_left(self) -> None:
+        """One grade to the left."""
+        self._step_grade(-1)
+
+    def action_right(self) -> None:
+        """One grade to the right."""
+        self._step_grade(1)
+
+    def _step_grade(self, by: int) -> None:
+        report = self._report
+        if self._view != "roles" or report is None:
+            return
+        grades = areas.grades_of(report)
+        place = grades.index(self._grade) if self._grade in grades else 0
+        self._grade = grades[min(max(place + by, 0), len(grades) - 1)]
+        self._lay_out()
+
+    def action_export(self) -> None:
+        """Write report and plan into a folder."""
+        session = self.session
+        if session is None:
+            return
+        from skillgap.ui.screens.export import ExportScreen  # noqa: PLC0415
+
+        def write(folder: Path, replace: bool) -> tuple[Path, Path]:
+            return session.export(folder, session.today, session.budget, replace=replace)
+
+        self.main.push_screen(ExportScreen(write, Path.cwd()))
+
+    def action_down(self) -> None:
+        """One row down."""
+        self.page.move(1)
+
+    def action_up(self) -> None:
+        """One row up."""
+        self.page.move(-1)
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self._to_end(-1)
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self._to_end(1)
+
+    def _to_end(self, way: int) -> None:
+        self.page.move(way * max(len(self.page.keys), self.page.height_of_all()))
+
+    def action_page_down(self) -> None:
+        """A page of rows down."""
+        self.page.move(self.page.page_rows)
+
+    def action_page_up(self) -> None:
+        """A page of rows up."""
+        self.page.move(-self.page.page_rows)

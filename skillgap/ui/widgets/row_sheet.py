@@ -25,6 +25,14 @@ class Row:
 class RowSheet(Sheet, can_focus=False):
     """Rows below headings that stay."""
 
+    DEFAULT_CSS = """
+    RowSheet {
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-color: $panel-lighten-1;
+    }
+    """
+
     class Pointed(Message):
         """The cursor came to another row."""
 

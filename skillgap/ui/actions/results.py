@@ -1,0 +1,111 @@
+"""What can be done on the Results screen."""
+
+from __future__ import annotations
+
+from skillgap.ui.actions import Action
+
+OPEN = Action(
+    id="results.open",
+    keys=("enter", "space"),
+    label="Open",
+    text="Open the row: how a gap's number came about, the gaps of an area, a role to aim at, a skill to rate.",
+    group="Results",
+    in_footer=True,
+)
+EXPORT = Action(
+    id="results.export",
+    keys=("x",),
+    label="Export",
+    text="Write report.toml and plan.toml into a folder.",
+    group="Results",
+    in_footer=True,
+)
+SORT = Action(
+    id="results.sort",
+    keys=("s",),
+    label="Sort",
+    text="Order the gaps by what they cost, their weight, their hours or their area.",
+    group="Results",
+    in_footer=True,
+)
+MUST_HAVES = Action(
+    id="results.must-haves",
+    keys=("m",),
+    label="Must-haves",
+    text="Show the gaps of must-haves alone, or all of them.",
+    group="Results",
+)
+
+
+def _view(number: int, name: str, text: str) -> Action:
+    return Action(
+        id=f"results.{name.lower()}",
+        keys=(str(number),),
+        label=name,
+        text=text,
+        group="Show",
+        run=f"view('{name.lower()}')",
+    )
+
+
+VIEWS = (
+    _view(1, "Gaps", "Show the gaps."),
+    _view(2, "Areas", "Show the areas, with what each one costs."),
+    _view(3, "Roles", "Show all roles and grades."),
+    _view(4, "Unrated", "Show what is open and what is not applicable."),
+    _view(5, "Notes", "Show notes, how to read the numbers, and advice on the market."),
+)
+NEXT_VIEW = Action(
+    id="results.next-view",
+    keys=("tab", "right_square_bracket"),
+    label="Next",
+    text="Show the next of the five pages.",
+    group="Show",
+)
+LAST_VIEW = Action(
+    id="results.view-before",
+    keys=("shift+tab", "left_square_bracket"),
+    label="Before",
+    text="Show the page before.",
+    group="Show",
+)
+DOWN = Action(id="results.down", keys=("down", "j"), label="Down", text="One row down.", group="Move")
+UP = Action(id="results.up", keys=("up", "k"), label="Up", text="One row up.", group="Move")
+FIRST = Action(id="results.first", keys=("g", "home"), label="First", text="To the first row.", group="Move")
+LAST = Action(id="results.last", keys=("G", "end"), label="Last", text="To the last row.", group="Move")
+PAGE_DOWN = Action(
+    id="results.page-down", keys=("pagedown",), label="Page down", text="A page of rows down.", group="Move"
+)
+PAGE_UP = Action(id="results.page-up", keys=("pageup",), label="Page up", text="A page of rows up.", group="Move")
+LEFT = Action(
+    id="results.left",
+    keys=("left", "h"),
+    label="Left",
+    text="One grade to the left, in the table of roles.",
+    group="Move",
+)
+RIGHT = Action(
+    id="results.right",
+    keys=("right", "l"),
+    label="Right",
+    text="One grade to the right, in the table of roles.",
+    group="Move",
+)
+
+ACTIONS = (
+    OPEN,
+    SORT,
+    EXPORT,
+    MUST_HAVES,
+    *VIEWS,
+    NEXT_VIEW,
+    LAST_VIEW,
+    DOWN,
+    UP,
+    FIRST,
+    LAST,
+    PAGE_DOWN,
+    PAGE_UP,
+    LEFT,
+    RIGHT,
+)

@@ -1,0 +1,190 @@
+"""The table of gaps, in the order that a person wants, and the lists of what is not rated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from skillgap.core.report import Report, SkillRow
+from skillgap.core.trace import points_text
+from skillgap.ui.pages.card import prose
+from skillgap.ui.pages.home import Room
+from skillgap.ui.text import cut, spread
+from skillgap.ui.widgets.row_sheet import Row
+
+SORTS = ("loss", "weight", "hours", "area")
+SORTED = {
+    "loss": "the costliest first",
+    "weight": "the weightiest first",
+    "hours": "the quickest first",
+    "area": "by area",
+}
+NARROW, WITH_WHY = 70, 104
+WIDEST_NAME = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures, right-aligned."""
+
+    title: str
+    width: int
+    text: Callable[[SkillRow], str]
+    sort: str = ""
+    """The order that a click on its title gives."""
+
+
+def sorted_gaps(report: Report, order: str, *, must_haves: bool = False) -> tuple[SkillRow, ...]:
+    """Give the gaps in an order; only those of must-haves when asked."""
+    places = {area.id: place for place, area in enumerate(report.areas)}
+    by: dict[str, Callable[[SkillRow], tuple[float, ...]]] = {
+        "loss": lambda row: (row.priority,),
+        "weight": lambda row: (-row.weight, row.priority),
+        "hours": lambda row: (row.hours, row.priority),
+        "area": lambda row: (places.get(row.area, 0), row.priority),
+    }
+    kept = [row for row in report.gaps if row.floor or not must_haves]
+    return tuple(sorted(kept, key=by[order]))
+
+
+def columns(room: Room) -> tuple[Column, ...]:
+    """Give the columns of figures that there is room for."""
+    arrow = room.glyphs.right
+    level = Column("level", 7, lambda row: f"{row.level}{arrow}{row.target}")
+    loss = Column("costs", 7, lambda row: points_text(row.loss), "loss")
+    if room.width < NARROW:
+        return level, loss
+    weight = Column("weight", 8, lambda row: f"{row.weight:g}", "weight")
+    return level, loss, weight, Column("hours", 7, lambda row: f"{row.hours:g}", "hours")
+
+
+def gap_heads(report: Report, order: str, room: Room) -> list[Content]:
+    """Give the heading of the table; the column that orders it is marked."""
+    if not report.gaps:
+        return []
+    title = Content.styled("  Gap".ljust(name_width(report, room) + 2), "$text-muted")
+    cells = [_head(column, column.sort == order) for column in columns(room)]
+    rest = room.width - title.cell_length - sum(cell.cell_length for cell in cells) - 2
+    words = "Area" if order == "area" or room.width < WITH_WHY else "Why it stands here"
+    tail = Content.styled(f"  {words}", "bold $text-accent" if order == "area" else "$text-muted")
+    return [Content.assemble(title, *cells, tail if rest > 8 else "")]
+
+
+def _head(column: Column, is_order: bool) -> Content:
+    style = "bold underline $text-accent" if is_order else "$text-muted"
+    return Content.assemble(" " * (column.width - len(column.title)), (column.title, style))
+
+
+def order_at(report: Report, room: Room, x: int) -> str:
+    """Give the order that a click on the heading asks for; empty for none."""
+    edge = name_width(report, room) + 2
+    if x < edge:
+        return "loss"
+    for column in columns(room):
+        edge += column.width
+        if x < edge:
+            return column.sort
+    return "area"
+
+
+def name_width(report: Report, room: Room) -> int:
+    """Give the cells for names, as many as the longest needs where there is room."""
+    figures = sum(column.width for column in columns(room))
+    longest = max((Content(prose(row.name)).cell_length for row in report.gaps), default=10)
+    return max(10, min(longest + 1, WIDEST_NAME, room.width - figures - 2))
+
+
+def gap_rows(report: Report, gaps: Sequence[SkillRow], room: Room) -> list[Row]:
+    """Give a row for each gap."""
+    width = name_width(report, room)
+    areas = {area.id: prose(area.title) for area in report.areas}
+    return [Row(_gap(row, areas, width, room), row.id) for row in gaps]
+
+
+def _gap(row: SkillRow, areas: dict[str, str], width: int, room: Room) -> Content:
+    glyphs = room.glyphs
+    mark = (f"{glyphs.must} ", "bold $text-error" if row.blocks else "$text-accent") if row.floor else "  "
+    name = Content(cut(prose(row.name), width, glyphs))
+    name = name.pad_right(width - name.cell_length)
+    figures = [f"{column.text(row):>{column.width}}" for column in columns(room)]
+    cells = Content.assemble(figures[0], (figures[1], "bold"), *figures[2:])
+    rest = room.width - 2 - width - sum(map(len, figures)) - 2
+    tail = why(row) if room.width >= WITH_WHY else areas.get(row.area, "")
+    return Content.assemble(mark, name, cells, (f"  {cut(tail, rest, glyphs)}", "$text-muted") if rest > 8 else "")
+
+
+def why(row: SkillRow) -> str:
+    """Say why a gap stands where it does, beside its weight, which has a column of its own; empty for nothing more."""
+    return prose(row.why).partition(", ")[2]
+
+
+def said_of(report: Report, row: SkillRow) -> str:
+    """Say in one line what a row of the table may have no room for."""
+    area = next((prose(area.title) for area in report.areas if area.id == row.area), "")
+    again = f". Look again: {prose(row.look_again)}" if row.look_again else ""
+    return f"{area}: {why(row) or prose(row.why)}{again}"
+
+
+def open_rows(report: Report, room: Room) -> list[Row]:
+    """Give the rows of what is not rated: open skills, then those put aside, each with what it is."""
+    rows: list[Row] = []
+    for state, title in (("unanswered", "Open: lowers the coverage, costs nothing"), ("not-applicable", "Put aside")):
+        found = [row for row in report.skills if row.state == state]
+        if found:
+            rows += [Row(Content(""))] if rows else []
+            rows.append(Row(Content.styled(f"{title} ({len(found)})", "bold $text-primary")))
+            rows += [Row(_unrated(row, report, room), row.id) for row in sorted(found, key=lambda r: -r.weight)]
+    return rows or [Row(Content.styled("Every skill of this profile is rated.", "$text-muted"))]
+
+
+def _unrated(row: SkillRow, report: Report, room: Room) -> Content:
+    glyphs = room.glyphs
+    mark = glyphs.empty if row.state == "unanswered" else glyphs.aside
+    must = (f"{glyphs.must} ", "$text-accent") if row.floor else "  "
+    area = next((prose(area.title) for area in report.areas if area.id == row.area), "")
+    reason = prose(row.reason or "no reason given") if row.state == "not-applicable" else area
+    tail = Content.styled(f"  asked {row.target}, weight {row.weight:g}", "$text-muted")
+    width = room.width - tail.cell_length
+    name = cut(prose(row.name), min(WIDEST_NAME, width - 6), glyphs)
+    left = Content.assemble(f" {mark} ", must, name)
+    more = width - left.cell_length - 3
+    if more > 8:
+        left = Content.assemble(left, (f"   {cut(reason, more, glyphs)}", "$text-muted"))
+    return spread(left, tail, room.width)
+
+
+def note_rows(report: Report, room: Room) -> list[Row]:
+    """Give notes, role ties, advice and what the numbers rest on, as prose."""
+    return [Row(line) for line in _notes(report, room)]
+
+
+def _notes(report: Report, room: Room) -> Iterator[Content]:
+    blocks = (
+        ("Notes", report.notes),
+        ("How to read it", tuple(_reading(report))),
+        ("The market", report.advice),
+        ("Answers that match no skill; they are kept", report.unmatched),
+    )
+    is_first = True
+    for title, texts in blocks:
+        if not texts:
+            continue
+        if not is_first:
+            yield Content("")
+        is_first = False
+        yield Content.styled(title, "bold $text-primary")
+        for text in texts:
+            first, *rest = Content(prose(text)).wrap(min(room.width, 100) - 4) or [Content("")]
+            yield Content.assemble((f"  {room.glyphs.dot} ", "$text-muted"), first)
+            yield from (Content.assemble("    ", line) for line in rest)
+
+
+def _reading(report: Report) -> Iterator[str]:
+    yield (
+        "Readiness is the weighted share of what the profile asks that your ratings cover, skill by skill. Strength in"
+        " one skill does not make up for another, and it is never a chance of getting the job."
+    )
+    yield "Its range is what it would be with every rating one level lower, and one level higher."
+    yield f"{prose(report.rubric_title)}: {prose(report.rubric.id)} {prose(report.rubric.version)}, {report.date}."
