@@ -12,6 +12,7 @@ from textual.content import Content
 
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import COMMON
+from skillgap.ui.actions.rate import LEVELS
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.text import safe
 
@@ -36,10 +37,9 @@ class ActionsProvider(Provider):
     """Offers what the one action table holds."""
 
     async def discover(self) -> Hits:
-        """Everything that can be done here, before anything is typed."""
-        for command in self._commands():
-            if not command.title.startswith("Rate "):  # the digits are known from the key line
-                yield DiscoveryHit(command.display, command.run, text=command.title)
+        """Everything that can be done here, before anything is typed; levels are known from the key line."""
+        for command in self._commands(with_levels=False):
+            yield DiscoveryHit(command.display, command.run, text=command.title)
 
     async def search(self, query: str) -> Hits:
         """What matches by title, else by description; skills by name."""
@@ -49,12 +49,12 @@ class ActionsProvider(Provider):
             if max(title, text) > 0:
                 yield Hit(max(title, text), command.display, command.run, text=command.title)
 
-    def _commands(self) -> Iterator[Command]:
+    def _commands(self, *, with_levels: bool = True) -> Iterator[Command]:
         screen = self.screen
         if not isinstance(screen, MainScreen):
             return
         for action in (*screen.ACTIONS, *COMMON):
-            if screen.is_offered(action):
+            if screen.is_offered(action) and (with_levels or action not in LEVELS):
                 run = partial(screen.main.run_action, action.call, screen)
                 yield Command(_title(action), screen.main.key_of(action), action.text, run)
 

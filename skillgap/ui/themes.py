@@ -64,16 +64,18 @@ def readable(variables: dict[str, str]) -> dict[str, str]:
 
     Several themes fall short of AA for text in an accent, or even for plain text on a panel. `$text-muted` becomes
     a plain colour; what Textual has there knows no ground inside a line. Themes in the terminal's own colours stay.
+    `$bar-rest` is new: what is left of a bar.
     """
     try:
         grounds = [Color.parse(variables[name]) for name in ("background", "surface", "panel")]
         colour = Color.parse(variables["foreground"])
     except (ColorParseError, KeyError):
-        return variables
+        return variables | {"bar-rest": variables.get("foreground", "white")}
     if colour.ansi is not None or grounds[0].ansi is not None:
-        return variables | {"text-muted": "ansi_default"}
+        return variables | {"text-muted": "ansi_default", "bar-rest": "ansi_bright_black"}
     text = _moved(colour, grounds)
     better = {"foreground": text.hex, "text-muted": _moved(grounds[0].blend(text, 0.62), grounds).hex}
+    better["bar-rest"] = grounds[0].blend(text, 0.22).hex
     for name in _NAMES:
         own = [*grounds, Color.parse(variables[f"{name}-muted"])] if f"{name}-muted" in variables else grounds
         better[f"text-{name}"] = _moved(Color.parse(variables[f"text-{name}"]), own).hex

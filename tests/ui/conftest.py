@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from skillgap.files.settings import Found, Settings
 from skillgap.ui.app import SkillgapApp
@@ -52,7 +53,8 @@ class Person:
         """Wait until the app has nothing left to do."""
         await self.pilot.pause()
         while any(worker.is_running for worker in self.app.workers):
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 
     def rows(self) -> list[str]:

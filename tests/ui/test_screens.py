@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from textual.command import DiscoveryHit
 
 from skillgap.files import paths
 from skillgap.files.settings import Settings
@@ -153,7 +154,7 @@ async def test_the_palette_has_every_action_with_its_key(opened: Opening, exampl
         screen = person.app.screen
         assert isinstance(screen, MainScreen)
         hits = [hit async for hit in ActionsProvider(screen).discover()]
-        shown = {str(hit.display): hit.help for hit in hits if hasattr(hit, "display")}
+        shown = dict(str(hit.display).split("\n") for hit in hits if isinstance(hit, DiscoveryHit))
         for action in (*screen.ACTIONS, *common.COMMON):
             if screen.is_offered(action) and not action.id.startswith("rate.level-"):
                 key = person.app.key_of(action)

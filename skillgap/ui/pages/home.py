@@ -145,7 +145,7 @@ def _readiness(score: Score, room: Room) -> Content:
     tail = f" {value:3.0f} %  ({low:.0f} to {high:.0f})"
     width = max(8, min(40, room.width - len("Readiness   ") - len(tail)))
     full, rest = bar(value / 100, width, room.glyphs)
-    return Content.assemble("Readiness   ", (full, "$primary"), (rest, "$panel-lighten-1"), (tail, "bold"))
+    return Content.assemble("Readiness   ", (full, "$primary"), (rest, "$bar-rest"), (tail, "bold"))
 
 
 def _must_haves(score: Score, glyphs: Glyphs) -> Content:
@@ -240,7 +240,7 @@ def _area(session: Session, area: Area, room: Room) -> Content:
     name = cut(safe(area.title, 80), room.width - 12 - len(tail), marks)
     full, rest = bar(done / len(skills), 7, marks)
     left = Content.assemble((f"{mark} ", style), (name, style))
-    return spread(left, Content.assemble((full, "$primary"), (rest, "$panel-lighten-1"), f" {tail}"), room.width)
+    return spread(left, Content.assemble((full, "$primary"), (rest, "$bar-rest"), f" {tail}"), room.width)
 
 
 def _area_level(row: AreaRow, room: Room) -> Content:
@@ -248,7 +248,7 @@ def _area_level(row: AreaRow, room: Room) -> Content:
     tail = f"{you}/{row.target:.1f}"
     name = cut(safe(row.title, 80), room.width - 10 - len(tail), room.glyphs)
     full, rest = bar((row.readiness or 0) / 100, 7, room.glyphs)
-    bars = Content.assemble((full, "$primary"), (rest, "$panel-lighten-1"), tail)
+    bars = Content.assemble((full, "$primary"), (rest, "$bar-rest"), tail)
     return spread(Content.assemble("  ", name), bars, room.width)
 
 

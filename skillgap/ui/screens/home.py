@@ -28,6 +28,8 @@ class HomeScreen(MainScreen):
     ACTIONS = ACTIONS
     BINDINGS = bindings(ACTIONS)
     MODE = "home"
+    _asked: Assessment | None = None
+    """The answers that report and plan are being made of."""
     _outlook: tuple[Assessment, Outlook] | None = None
     """Report and plan of these answers, made in a thread."""
 
@@ -62,8 +64,9 @@ class HomeScreen(MainScreen):
         room = Room(sheet.width, sheet.size.height, self.main.glyphs, self.main.key_of)
         outlook = self._outlook[1] if self._outlook and self._outlook[0] is session.assessment else None
         sheet.put(home_page(session, outlook, room))
-        if outlook is None and session.interview.count("rated"):
-            self.run_worker(partial(self._look_out, session, session.assessment), thread=True, exclusive=True)
+        if outlook is None and self._asked is not session.assessment and session.interview.count("rated"):
+            self._asked = session.assessment
+            self.run_worker(partial(self._look_out, session, session.assessment), thread=True)
 
     def _look_out(self, session: Session, assessment: Assessment) -> None:
         outlook = session.report(session.today), session.plan(session.budget)
