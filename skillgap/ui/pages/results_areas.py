@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from textual.content import Content
 
@@ -29,8 +30,9 @@ def area_heads(report: Report, room: Room) -> list[Content]:
 
 
 def area_rows(report: Report, top: int, room: Room) -> list[Row]:
-    """Give a row for each area; bars run from level 0 to the `top` of the scale."""
-    return [Row(_area(row, report, top, room), row.id) for row in report.areas]
+    """Give a row for each area; bars run from level 0 to the highest one in sight, at most the `top` of the scale."""
+    highest = max((max(row.target, row.you or 0) for row in report.areas), default=1)
+    return [Row(_area(row, report, min(top, max(1, ceil(highest))), room), row.id) for row in report.areas]
 
 
 def _area(row: AreaRow, report: Report, top: int, room: Room) -> Content:
@@ -81,7 +83,8 @@ def role_heads(report: Report, titles: dict[str, str], room: Room, grade: str = 
     names, width = _role_width(report, room), _cell_width(report, room)
     heads = [Content.styled(f"{'Role':<{names}}", "$text-muted")]
     for name in grades_of(report):
-        title = Content(cut(prose(titles.get(name, name)), width - 1, room.glyphs))
+        words = next((word for word in (titles.get(name, name), name) if len(word) < width), name)
+        title = Content(cut(prose(words), width - 1, room.glyphs))
         style = "bold underline $text-accent" if name == grade else "$text-muted"
         heads.append(Content.assemble(title.stylize(style), " " * (width - title.cell_length)))
     tail = Content.styled("  range   like" if _has_range(report, room) else "", "$text-muted")

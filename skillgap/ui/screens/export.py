@@ -97,7 +97,7 @@ class ExportScreen(ModalScreen[None]):
         try:
             files = self._write(folder, replace)
         except Exists as error:
-            self._say(f"{error}.", "Replace them? What stands there now is kept beside as report.toml.bak, plan.toml.bak.")
+            self._say(f"{error}.", "Replace them? What stands there now is kept as report.toml.bak and plan.toml.bak.")
             self._show("exists")
         except SkillgapError as error:
             self._say(f"{error}.", "Nothing is lost: name another folder and try again.", style="$text-error")
