@@ -33,8 +33,6 @@ def _plain_rate(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace, mode: str) -> int:
-    from dataclasses import replace
-
     from skillgap.files import paths
     from skillgap.files.settings import load_settings
     from skillgap.ui.app import SkillgapApp
@@ -42,12 +40,11 @@ def _run(options: argparse.Namespace, mode: str) -> int:
 
     file = Path(options.assessment) if options.assessment else paths.assessment_file()
     found = load_settings(paths.settings_file())
-    settings = replace(found.settings, theme=options.theme) if options.theme else found.settings
     order = Order(
         file=file, pack=options.pack, role=getattr(options, "role", None), grade=getattr(options, "grade", None)
     )
-    screen = SkillgapApp(order, replace(found, settings=settings), mode=mode)
-    code = screen.run(mouse=settings.mouse and not options.no_mouse)
+    screen = SkillgapApp(order, found, mode=mode, theme=options.theme)
+    code = screen.run(mouse=found.settings.mouse and not options.no_mouse)
     for problem in found.problems:
         print(problem, file=sys.stderr)
     if screen.trouble is not None:

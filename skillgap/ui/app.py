@@ -79,7 +79,9 @@ class SkillgapApp(App[int]):
             super().__init__()
             self.error = error
 
-    def __init__(self, order: Order, found: Found | None = None, *, mode: str = "home") -> None:
+    def __init__(
+        self, order: Order, found: Found | None = None, *, mode: str = "home", theme: str | None = None
+    ) -> None:
         self.found = found or load_settings(paths.settings_file())
         self.settings = self.found.settings
         self.glyphs = SETS[self.settings.glyphs]
@@ -91,15 +93,15 @@ class SkillgapApp(App[int]):
         self.DEFAULT_MODE = mode  # type: ignore[misc]  # only the screen that is wanted first is built
         super().__init__()
         self.animation_level = "none"
-        self._dress()
+        self._dress(theme or self.settings.theme)
         self.set_keymap({choice.action: choice.keys for choice in self.settings.keys})
 
-    def _dress(self) -> None:
+    def _dress(self, wanted: str) -> None:
         for theme in OWN:
             self.register_theme(theme)
-        known = self.settings.theme in self.available_themes
-        self.theme = self.settings.theme if known else DEFAULT
-        self._unknown_theme = "" if known else self.settings.theme
+        known = wanted in self.available_themes
+        self.theme = wanted if known else DEFAULT
+        self._unknown_theme = "" if known else wanted
 
     def get_css_variables(self) -> dict[str, str]:
         """Give the colours of the theme, with text that can be read."""

@@ -95,10 +95,11 @@ def opened(answers: Path) -> Opening:
         role: str | None = None,
         grade: str | None = None,
         settings: Settings | None = None,
+        theme: str | None = None,
         grace: float = 0,
     ) -> AsyncIterator[Person]:
         found = Found(settings) if settings else None
-        app = SkillgapApp(Order(file=file, pack=pack, role=role, grade=grade), found, mode=mode)
+        app = SkillgapApp(Order(file=file, pack=pack, role=role, grade=grade), found, mode=mode, theme=theme)
         app.grace = grace
         async with app.run_test(size=size) as pilot:
             person = Person(app, pilot)

@@ -184,6 +184,14 @@ async def test_the_key_line_can_be_clicked(opened: Opening) -> None:
         assert person.session.current == SECOND
 
 
+async def test_particulars_can_be_clicked(opened: Opening) -> None:
+    async with opened(mode="rate") as person:
+        row = next(y for y, text in enumerate(person.rows()) if "Sure?" in text)
+        await person.pilot.click(offset=(4, row))
+        await person.settle()
+        assert person.session.assessment.answer(FIRST).confidence == "unsure"
+
+
 async def test_confidence_goes_round(opened: Opening) -> None:
     async with opened(mode="rate") as person:
         seen = []

@@ -11,7 +11,7 @@ from textual.command import DiscoveryHit
 from skillgap.files import paths
 from skillgap.files.settings import Settings
 from skillgap.files.storage import lock
-from skillgap.ui.actions import Action, common, home, rate
+from skillgap.ui.actions import Action, common, home, plan, rate, results
 from skillgap.ui.palette import ActionsProvider
 from skillgap.ui.screens.base import MainScreen
 from tests.ui.conftest import Opening, Person
@@ -76,6 +76,13 @@ async def test_home_says_where_you_stand_and_what_is_next(opened: Opening, examp
             assert person.sees(text), text
         await person.press("enter")
         assert person.app.current_mode == "results"
+
+
+async def test_home_scrolls_by_key_in_a_small_window(opened: Opening, example: Path) -> None:
+    async with opened(size=(60, 20)) as person:
+        assert not person.sees("Saved in")
+        await person.press("end")
+        assert person.sees("Saved in")
 
 
 async def test_home_goes_on_where_rating_was_left(opened: Opening) -> None:
@@ -182,7 +189,7 @@ def all_bindings(screen_actions: tuple[Action, ...]) -> list[str]:
     return [key for action in (*screen_actions, *common.COMMON) for key in action.keys]
 
 
-@pytest.mark.parametrize("actions", [home.ACTIONS, rate.ACTIONS])
+@pytest.mark.parametrize("actions", [home.ACTIONS, rate.ACTIONS, results.ACTIONS, plan.ACTIONS])
 def test_no_key_means_two_things_on_a_screen(actions: tuple[Action, ...]) -> None:
     keys = all_bindings(actions)
     assert len(keys) == len(set(keys))
@@ -190,7 +197,8 @@ def test_no_key_means_two_things_on_a_screen(actions: tuple[Action, ...]) -> Non
 
 def test_no_action_relies_on_keys_that_terminals_take() -> None:
     taken = {"ctrl+j", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+enter", "f5", "f6"}
-    for key in (*all_bindings(home.ACTIONS), *all_bindings(rate.ACTIONS)):
+    screens = home.ACTIONS, rate.ACTIONS, results.ACTIONS, plan.ACTIONS
+    for key in {key for actions in screens for key in all_bindings(actions)}:
         assert key not in taken
         assert not key.startswith(("alt+", "cmd+", "super+"))
 
@@ -213,6 +221,19 @@ async def test_an_unknown_theme_is_named_and_the_usual_one_used(opened: Opening,
     async with opened(settings=Settings(theme="no[such]")) as person:
         assert person.app.theme == "skillgap"
         assert person.was_told('there is no theme "no[such]"')
+
+
+async def test_a_theme_for_once_is_not_remembered(opened: Opening, example: Path) -> None:
+    async with opened(mode="rate", theme="dracula") as person:
+        assert person.app.theme == "dracula"
+        await person.press("v")
+    assert tomllib.loads(paths.settings_file().read_text()) == {"show_target": True}
+
+
+async def test_control_c_quits_too(opened: Opening, example: Path) -> None:
+    async with opened() as person:
+        await person.press("ctrl+c")
+        assert person.app.return_code == 0
 
 
 async def test_ascii_glyphs_leave_no_others_on_the_screen(opened: Opening, example: Path) -> None:

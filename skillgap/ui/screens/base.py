@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
 
+READING = "Reading the rubric and your answers ..."
+
+
 class MainScreen(Screen[None]):
     """A screen of the app. A subclass gives its `ACTIONS`, its `body` and how it shows a session."""
 

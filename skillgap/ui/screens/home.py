@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from skillgap.ui.actions import bindings
 from skillgap.ui.actions.home import ACTIONS
-from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.screens.base import READING, MainScreen
 from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -43,13 +43,14 @@ class HomeScreen(MainScreen):
 
     def body(self) -> Iterable[Widget]:
         """One page."""
-        yield Sheet(id="page")
+        sheet = Sheet(id="page")
+        sheet.can_focus = True  # so that arrows scroll it
+        yield sheet
 
     def on_mount(self) -> None:
         """Say that something is going on."""
-        self.query_one(Sheet).put(
-            [Content(""), Content.styled("  Reading the rubric and your answers ...", "$text-muted")]
-        )
+        self.query_one(Sheet).focus()
+        self.query_one(Sheet).put([Content(""), Content.styled(f"  {READING}", "$text-muted")])
 
     def on_resize(self) -> None:
         """Lay the page out again."""

@@ -13,6 +13,7 @@ from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.common import RESULTS
 from skillgap.ui.actions.rate import ACTIONS, HIGHEST_DIGIT, LEVELS, SKIP
 from skillgap.ui.pages.card import Card
+from skillgap.ui.screens.base import READING
 from skillgap.ui.screens.say_more import SayMore
 from skillgap.ui.widgets.answer_line import AnswerLine
 from skillgap.ui.widgets.keyline import KeyHint
@@ -54,7 +55,9 @@ class RateScreen(SayMore):
 
     def on_mount(self) -> None:
         """Keys are named as they are bound."""
-        self.query_one(AnswerLine).key_of = self.main.key_of
+        particulars = self.query_one(AnswerLine)
+        particulars.key_of = self.main.key_of
+        particulars.hint = READING
 
     def show(self, session: Session) -> None:
         """Show the skill in front."""
