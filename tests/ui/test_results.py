@@ -1,0 +1,313 @@
+"""What a person reads from the results, and takes away from them."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from skillgap.core.trace import points_text
+from skillgap.files.reports import load_plan, load_report
+from skillgap.files.settings import Settings
+from skillgap.ui.pages.results_gaps import SORTED
+from skillgap.ui.screens.trace import TraceScreen
+from skillgap.ui.widgets.row_sheet import RowSheet
+from tests.ui.conftest import Opening, Person
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "backend-engineer.toml"
+FEW = """
+[target]
+role = "ai-engineer"
+grade = "senior"
+[[answer]]
+skill = "python-engineering"
+level = 4
+[[answer]]
+skill = "llm-api-integration"
+level = 0
+[[answer]]
+skill = "backend-apis"
+na = "no backend here"
+"""
+
+
+@pytest.fixture
+def rated(answers: Path) -> Path:
+    """A complete assessment."""
+    answers.parent.mkdir(parents=True)
+    shutil.copy(EXAMPLE, answers)
+    return answers
+
+
+@pytest.fixture
+def begun(answers: Path) -> Path:
+    """An assessment with three answers."""
+    answers.parent.mkdir(parents=True)
+    answers.write_text(FEW)
+    return answers
+
+
+def first_gaps(person: Person, count: int = 3) -> list[str]:
+    return [row.name for row in person.session.report(person.session.today).gaps[:count]]
+
+
+def pages(person: Person) -> RowSheet:
+    return person.app.screen.query_one("#page", RowSheet)
+
+
+def listed(person: Person) -> list[str]:
+    """The names of the rows of the page in front, in order."""
+    names = {skill.id: skill.name for skill in person.session.loaded.pack.skills}
+    return [names[key] for key in pages(person).keys]
+
+
+async def test_with_nothing_rated_it_says_what_to_do(opened: Opening) -> None:
+    async with opened(mode="results", role="ai-engineer") as person:
+        assert person.sees("Verdict withheld")
+        assert person.sees("a Rate your skills")
+        assert not person.sees("Gaps")
+        await person.press("enter", "s", "3", "G")
+        assert person.sees("a Rate your skills")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
+async def test_verdict_readiness_basis_and_first_gap_are_seen_at_every_size(
+    opened: Opening, rated: Path, size: tuple[int, int]
+) -> None:
+    async with opened(mode="results", file=rated, size=size) as person:
+        summary = person.session.report(person.session.today).summary
+        assert summary.readiness is not None
+        assert summary.band is not None
+        assert person.sees("Not yet Senior")
+        assert person.sees("must-haves below the bar")
+        assert person.sees(f"{summary.readiness:.0f} % ({summary.band[0]:.0f} to {summary.band[1]:.0f})")
+        assert person.sees(f"{summary.rated} of {summary.skills - summary.not_applicable} skills")
+        assert person.sees(f"{summary.must_haves_met} of {summary.must_haves} met")
+        assert person.sees(first_gaps(person)[0])
+        assert person.sees("? Help q Quit")
+
+
+async def test_failing_must_haves_are_named(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated) as person:
+        for row in person.session.report(person.session.today).skills:
+            assert not row.blocks or person.sees(f"{row.name} {row.level}→{row.floor}")
+
+
+async def test_a_withheld_verdict_says_on_what_little_it_rests_and_what_is_missing(
+    opened: Opening, begun: Path
+) -> None:
+    async with opened(mode="results", file=begun) as person:
+        assert person.sees("Verdict withheld")
+        assert person.sees("2 of 40 skills")
+        assert person.sees("With the other 38 it lies between")
+        assert person.sees("more ratings of the weightiest open skills bring a verdict: a Rate")
+
+
+async def test_the_ratings_asked_for_do_bring_a_verdict(opened: Opening, begun: Path) -> None:
+    async with opened(mode="results", file=begun) as person:
+        line = next(row for row in person.rows() if "more ratings" in row)
+        count = int(line.split()[2])
+        rows = [row for row in person.session.score().skills if row.state == "unanswered"]
+        for row in sorted(rows, key=lambda item: -item.requirement.weight)[: count - 1]:
+            person.session.rate(row.skill, 1)
+        person.app.session_changed()
+        await person.settle()
+        assert person.sees("Verdict withheld")
+        assert person.sees("1 more rating of")
+        still = [row for row in person.session.score().skills if row.state == "unanswered"]
+        person.session.rate(max(still, key=lambda item: item.requirement.weight).skill, 1)
+        person.app.session_changed()
+        await person.settle()
+        assert person.sees("Not yet Senior")
+
+
+async def test_enter_traces_a_gap_to_the_number_in_its_row(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated, size=(120, 40)) as person:
+        gaps = person.session.report(person.session.today).gaps
+        await person.press("enter")
+        first = gaps[0]
+        skill = person.session.loaded.pack.skill_by_id[first.id]
+        assert person.sees(f"→ {points_text(first.loss)} points of readiness")
+        assert person.sees(f"You rated level {first.level}; the profile asks for level {first.target}.")
+        assert person.sees(f"Now {first.level}")
+        assert skill.anchors[first.target] in " ".join(person.page().split())
+        await person.press("right")
+        assert person.sees(f"{gaps[1].name} 2 of {len(gaps)}")
+        assert person.sees(f"→ {points_text(gaps[1].loss)} points of readiness")
+        await person.press("escape")
+        assert listed(person) == [row.name for row in gaps]
+        assert pages(person).key == gaps[1].id
+
+
+async def test_from_a_trace_the_skill_is_rated_again(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated) as person:
+        gap = person.session.report(person.session.today).gaps[0]
+        await person.press("enter", "a")
+        assert person.app.current_mode == "rate"
+        assert person.session.current == gap.id
+        await person.press("5", "r")
+        assert gap.name not in listed(person)
+
+
+async def test_gaps_are_ordered_by_key_and_by_click_on_a_heading(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated, size=(80, 24)) as person:
+        report = person.session.report(person.session.today)
+        assert listed(person) == [row.name for row in report.gaps]
+        await person.press("s")
+        by_weight = {row.name: row.weight for row in report.gaps}
+        weights = [by_weight[name] for name in listed(person)]
+        assert weights == sorted(weights, reverse=True)
+        head = next(row for row in person.rows() if "costs" in row and "hours" in row)
+        offset = (head.index("hours"), person.rows().index(head))
+        await person.pilot.click(offset=offset)
+        await person.settle()
+        by_hours = {row.name: row.hours for row in report.gaps}
+        hours = [by_hours[name] for name in listed(person)]
+        assert hours == sorted(hours)
+        assert hours != [row.hours for row in report.gaps]
+
+
+async def test_the_order_of_the_gaps_is_said(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated, size=(120, 40)) as person:
+        for words in SORTED.values():
+            assert person.sees(words)
+            await person.press("s")
+
+
+async def test_must_haves_alone(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated) as person:
+        musts = [row.name for row in person.session.report(person.session.today).gaps if row.floor]
+        await person.press("m")
+        assert listed(person) == musts
+        await person.press("m")
+        assert len(listed(person)) > len(musts)
+
+
+async def test_areas_lead_to_their_gaps(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated) as person:
+        await person.press("2", "j", "j")
+        assert person.sees("RAG and retrieval")
+        assert person.sees("1.6/3.3")
+        await person.press("enter")
+        row = next(r for r in person.session.report(person.session.today).gaps if r.area == "rag")
+        assert pages(person).key == row.id
+
+
+async def test_roles_show_verdict_mark_number_and_ties_and_can_be_aimed_at(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated, size=(80, 24)) as person:
+        await person.press("3")
+        assert person.sees("◆○ 56")
+        assert person.sees("– 43")
+        await person.press("G")
+        assert "AI Engineer ties with ML Engineer and AI Research Scientist." in person.page()
+        await person.press("g", "left", "enter")
+        assert (person.session.profile.role.id, person.session.profile.grade.id) == ("ml-platform", "mid")
+        assert person.sees("Close to Mid-level")
+
+
+async def test_unrated_skills_and_reasons_are_listed_apart_and_lead_to_rate(opened: Opening, begun: Path) -> None:
+    async with opened(mode="results", file=begun, size=(120, 40)) as person:
+        await person.press("4")
+        assert "Open: lowers the coverage, costs nothing (38)" in person.page()
+        assert "Put aside (1)" in person.page()
+        assert "no backend here" in person.page()
+        await person.press("enter")
+        assert person.app.current_mode == "rate"
+        assert person.session.interview.status(person.session.current) == "open"
+
+
+async def test_notes_hold_what_a_reader_should_know(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated, size=(120, 40)) as person:
+        await person.press("5")
+        assert person.sees("How to read it")
+        assert person.sees("never a chance of getting the job")
+        assert "The market" in person.page()
+        await person.press("pagedown", "G")
+        assert person.sees("Learn to see where AI is the wrong solution")
+
+
+async def test_an_export_says_where_it_wrote_and_asks_before_it_replaces(
+    opened: Opening, rated: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    async with opened(mode="results", file=rated) as person:
+        expected = person.session.report(person.session.today)
+        await person.press("x", "ctrl+u")
+        await person.type(str(folder))
+        await person.press("enter")
+        assert person.sees("Wrote")
+        assert "report.toml" in "".join(person.rows())
+        assert load_report(folder / "report.toml") == expected
+        assert load_plan(folder / "plan.toml") == person.session.plan(person.session.budget)
+        await person.press("enter")
+
+        (folder / "report.toml").write_text("mine")
+        await person.press("x", "ctrl+u")
+        await person.type(str(folder))
+        await person.press("enter")
+        assert person.sees("there already, and nothing was written")
+        await person.press("enter")
+        assert (folder / "report.toml").read_text() == "mine", "the safe choice is in focus"
+        await person.press("enter", "tab", "enter")
+        assert tomllib.loads((folder / "report.toml").read_text())["kind"] == "report"
+        assert (folder / "report.toml.bak").read_text() == "mine"
+
+
+async def test_an_export_that_fails_says_why_and_lets_one_try_again(
+    opened: Opening, rated: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    async with opened(mode="results", file=rated) as person:
+        await person.press("x", "ctrl+u")
+        await person.type(str(tmp_path / "file"))
+        await person.press("enter")
+        assert person.sees("Nothing is lost: name another folder and try again.")
+        await person.press("escape")
+        assert person.sees("Not yet Senior")
+
+
+async def test_no_gaps_is_said_with_what_to_try_next(opened: Opening, answers: Path) -> None:
+    async with opened(mode="results", role="ai-engineer", grade="mid") as person:
+        for skill in person.session.interview.skills:
+            person.session.rate(skill.id, 5)
+        person.app.session_changed()
+        await person.settle()
+        assert person.sees("Meets the Mid-level profile")
+        assert person.sees("No gaps: every rated skill meets what this profile asks.")
+
+
+async def test_a_resize_keeps_page_and_row(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated, size=(120, 40)) as person:
+        await person.press("j", "j", "j")
+        key = pages(person).key
+        for width, height in ((60, 20), (200, 60), (80, 24)):
+            await person.pilot.resize_terminal(width, height)
+            await person.settle()
+            assert pages(person).key == key
+            assert all(len(row) == width for row in person.rows())
+
+
+async def test_the_mouse_does_it_too(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated) as person:
+        second = first_gaps(person)[1]
+        y = next(number for number, row in enumerate(person.rows()) if row.startswith("  ★ " + second))
+        await person.pilot.click(offset=(10, y))
+        await person.pilot.click(offset=(10, y))
+        await person.settle()
+        assert isinstance(person.app.screen, TraceScreen)
+        assert person.sees(f"{second} 2 of")
+        await person.press("escape")
+        tabs = next(number for number, row in enumerate(person.rows()) if "1 Gaps" in row)
+        await person.pilot.click(offset=(person.rows()[tabs].index("Areas") + 1, tabs))
+        await person.settle()
+        assert person.sees("you/asked")
+
+
+async def test_plain_glyphs(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated, size=(120, 40), settings=Settings(glyphs="ascii")) as person:
+        for keys in ("1", "2", "3", "4", "5", "1 enter"):
+            await person.press(*keys.split())
+            drawn = "".join(person.rows()).translate({ord(char): None for char in "╭─╮│╰╯×▁▂▃▄▅▆▇"})
+            assert drawn.isascii(), set(drawn) - set(map(chr, range(128)))
