@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
 
+from skillgap.core.names import hint
 from skillgap.core.text import shown
 from skillgap.errors import SkillgapError, Usage
 from skillgap.files import paths
@@ -112,11 +114,20 @@ class SkillgapApp(App[int]):
         """Paint first, then read."""
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.call_after_refresh(self.read)
-        for problem in self.found.problems:
+        for problem in (*self.found.problems, *self._unknown()):
             self.notify(str(problem), title="Settings", severity="warning", timeout=12, markup=False)
-        if self._unknown_theme:
-            text = f'there is no theme "{shown(self._unknown_theme)}"'
-            self.notify(text, title="Settings", severity="warning", markup=False)
+
+    def _unknown(self) -> Iterator[str]:
+        """Name what the settings ask for and the app does not have."""
+        if theme := self._unknown_theme:
+            yield f'there is no theme "{shown(theme)}"; {hint(theme, self.available_themes)}'
+        if self.settings.keys:
+            from skillgap.ui.manual import SCREENS  # noqa: PLC0415 - only other keys pay for it
+
+            known = {action.id for actions in SCREENS.values() for action in actions}
+            for choice in self.settings.keys:
+                if choice.action not in known:
+                    yield f'keys: there is no action "{shown(choice.action)}"; {hint(choice.action, known)}'
 
     def on_unmount(self) -> None:
         """However it ends: the place is written and the file is given up."""

@@ -287,9 +287,11 @@ async def test_when_everything_is_answered_the_screen_says_what_comes_next(opene
 
 
 async def test_other_keys_from_the_settings_are_bound_and_named(opened: Opening) -> None:
-    settings = Settings(keys=(KeyChoice(action="rate.skip", keys="x"),))
+    keys = KeyChoice(action="rate.skip", keys="x"), KeyChoice(action="rate.skp", keys="y")
+    settings = Settings(keys=keys)
     async with opened(mode="rate", settings=settings) as person:
         assert "x Skip" in person.rows()[-1]
+        assert person.was_told('keys: there is no action "rate.skp"; did you mean "rate.skip"?')
         await person.press("s")
         assert person.session.current == FIRST
         await person.press("x")
