@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from skillgap import __version__
 
+TYPE_CHECKING = False  # typing is not worth its import to say --help
 if TYPE_CHECKING:
+    from typing import NoReturn, TypeAlias
+
     from _typeshed import SupportsWrite
 
 EPILOG = """\
@@ -124,6 +126,7 @@ def _plan(commands: _Commands) -> None:
 def _show(commands: _Commands) -> None:
     parser = _command(commands, "show", "show an assessment, a report or a plan")
     parser.add_argument("file", metavar="FILE")
+    _pack_option(parser)
     parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from skillgap.cli.common import budget, chosen_profile, put, put_json, require_free, say, status_of, today
 from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.gaps import report
+from skillgap.core.migration import carried_over
 from skillgap.core.names import hint, is_id
 from skillgap.core.plan import Budget, Plan
 from skillgap.core.planning import Situation, situation
@@ -18,7 +19,7 @@ from skillgap.core.profiles import Profile
 from skillgap.core.report import Report
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
-from skillgap.errors import BadInput, CannotAccess, Problem, Usage
+from skillgap.errors import BadInput, CannotAccess, Problem, SkillgapError, Usage
 from skillgap.files.assessments import Draft, draft_of, is_same_version, match, open_draft
 from skillgap.files.encoding import json_data
 from skillgap.files.reports import dump_plan, dump_report, load_plan, read_any, read_report
@@ -27,6 +28,7 @@ from skillgap.files.storage import make_folder, write_atomic
 from skillgap.files.toml import Document, load
 from skillgap.files.validation import Places
 from skillgap.plain.results import assessment_lines, plan_lines, report_lines
+from skillgap.plain.versions import renamed_lines
 
 SHORT = 10
 
@@ -55,6 +57,8 @@ def score(options: argparse.Namespace) -> None:
     if answers.rubric and not is_same_version(answers, loaded):
         given, ref = answers.rubric, loaded.ref
         say(f"note: these answers are to {shown(given.id)} {shown(given.version)}, not {ref.id} {shown(ref.version)}")
+    for line in renamed_lines(draft.assessment, answers):
+        say(f"note: {line}")
     say(f"wrote {shown(str(files[0]))} and {shown(str(files[1]))}")
 
 
@@ -87,6 +91,7 @@ def show(options: argparse.Namespace) -> None:
     """Show any of the program's files."""
     document = load(Path(options.file))
     value = read_any(document) or _sound(draft_of(document))
+    pack = _pack_to_show(options.pack, value) if isinstance(value, Assessment) else None
     if options.json:
         put_json(json_data(value))
     elif isinstance(value, Report):
@@ -94,7 +99,17 @@ def show(options: argparse.Namespace) -> None:
     elif isinstance(value, Plan):
         put(plan_lines(value))
     else:
-        put(assessment_lines(value))
+        put(assessment_lines(carried_over(value, pack) if pack else value, pack))
+
+
+def _pack_to_show(name: str | None, assessment: Assessment) -> Pack | None:
+    """The pack that was asked for, else the one that the answers name, if it can be had."""
+    if name:
+        return open_pack(name).pack
+    about = assessment.rubric
+    with suppress(SkillgapError):
+        return open_pack(about.id).pack if about and is_id(about.id) else None
+    return None
 
 
 def _sound(draft: Draft) -> Assessment:

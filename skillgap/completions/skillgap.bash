@@ -44,7 +44,7 @@ _skillgap() {
             fi ;;
         "show")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help --json' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --pack --json' -- "$cur"))
             else
                 compopt -o default 2> /dev/null
             fi ;;

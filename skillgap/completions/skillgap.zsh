@@ -82,6 +82,7 @@ _skillgap_show() {
     _arguments \
         '(-h --help)-h[show this help message and exit]' \
         '(-h --help)--help[show this help message and exit]' \
+        '--pack[the rubric pack\: an id, a folder or a file]:ID_OR_PATH:_files' \
         '--json[print it as JSON]' \
         '1:FILE:_files'
 }

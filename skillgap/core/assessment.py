@@ -42,6 +42,8 @@ class Answer:
     """Why the skill does not apply; present only instead of a level."""
     confidence: Confidence | None = None
     last_used: datetime.date | None = None
+    anchors: str = ""
+    """Which wording of the anchors was answered, see `skillgap.core.wording`; empty when that is not known."""
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
 
@@ -64,6 +66,8 @@ class Response:
     item: str
     option: int
     """The option chosen, counted from 1 in the pack's order; 0 is "I don't know"."""
+    chosen: str = ""
+    """Which wording of question and option was chosen, see `skillgap.core.wording`; empty when that is not known."""
     probability: float | None = None
     """How likely the person thought it right, 0 to 1."""
     date: datetime.date | None = None
@@ -119,14 +123,14 @@ class Assessment:
         return self.answer_by_skill.get(skill) or Answer(skill=skill)
 
 
-def rate(assessment: Assessment, skill: str, level: int) -> Assessment:
-    """Set the level of a skill; what else was said of it stays."""
-    return change(assessment, skill, lambda answer: replace(answer, level=level, na=None))
+def rate(assessment: Assessment, skill: str, level: int, anchors: str = "") -> Assessment:
+    """Set the level of a skill, given to the wording `anchors`; what else was said of it stays."""
+    return change(assessment, skill, lambda answer: replace(answer, level=level, na=None, anchors=anchors))
 
 
-def set_aside(assessment: Assessment, skill: str, reason: str) -> Assessment:
+def set_aside(assessment: Assessment, skill: str, reason: str, anchors: str = "") -> Assessment:
     """Mark a skill as not applicable, with a reason (may be empty); a level that was given goes."""
-    return change(assessment, skill, lambda answer: replace(answer, level=None, na=reason))
+    return change(assessment, skill, lambda answer: replace(answer, level=None, na=reason, anchors=anchors))
 
 
 def clear(assessment: Assessment, skill: str) -> Assessment:

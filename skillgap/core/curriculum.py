@@ -83,6 +83,17 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OptionAlias:
+    """The former text of an option, so that old responses are still found."""
+
+    __pydantic_config__ = STRICT
+    option: int
+    """The option that says it now, counted from 1."""
+    was: str
+    """What it said before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """A multiple-choice item about one skill with one defensible answer."""
 
@@ -103,6 +114,8 @@ class Check:
     """The level at which a person has an even chance beyond guessing; level - 0.5 when not given."""
     aliases: tuple[str, ...] = ()
     """Former ids."""
+    option_aliases: tuple[OptionAlias, ...] = ()
+    """Former texts of options that mean the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from skillgap.core.belief.questions import Question, Stop, next_question
 from skillgap.core.curriculum import Check
 from skillgap.core.profiles import Profile, Requirement
 from skillgap.core.rubric import Pack
+from skillgap.core.wording import present_option
 
 Mode = Literal["plain", "calibrated"]
 DAYS_A_MONTH = 30.4375
@@ -108,7 +109,8 @@ def estimate(
     """Estimate a person against a profile as of `today`; None when no skill of the profile applies."""
     known = _check_by_id(pack)
     latest = {response.item: response for response in assessment.checks}
-    responses = tuple(r for name, r in latest.items() if name in known)
+    # a response to a question that says something else now counts neither way
+    responses = tuple(r for name, r in latest.items() if name in known and present_option(known[name], r) is not None)
     outcomes: dict[str, list[CheckOutcome]] = {}
     for response in responses:
         check = known[response.item]
@@ -132,7 +134,7 @@ def estimate(
 
 def is_right(check: Check, response: Response) -> bool:
     """Tell whether a response names the right option; "I don't know" does not."""
-    return response.option == check.answer
+    return present_option(check, response) == check.answer
 
 
 def item_of(check: Check, assumptions: Assumptions = DEFAULTS) -> Item:

@@ -7,12 +7,16 @@ from datetime import date
 from fractions import Fraction
 
 from skillgap.core.assessment import Assessment, RubricRef
+from skillgap.core.migration import is_same_version, unrecorded
 from skillgap.core.profiles import Profile, Requirement
 from skillgap.core.report import AreaRow, GradeCell, Outcome, Report, ReportTarget, RoleRow, SkillRow, Summary
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Rules, Score, SkillScore, covered_by, score, weight_of
 from skillgap.core.standing import Ladder, RoleStanding, ladder, ranking
 from skillgap.core.steps import hours_of
+from skillgap.core.wording import is_reworded, reworded
+
+REWORDED = "its anchors have changed since it was answered"
 
 
 def report(
@@ -39,7 +43,7 @@ def report(
             grade_title=profile.grade.title,
         ),
         summary=_summary(result, grades),
-        notes=_notes(pack, result, assessment, unmatched),
+        notes=(*_notes(pack, result, assessment, unmatched), *_version_notes(pack, rubric, assessment)),
         advice=pack.market.advice if pack.market else (),
         unmatched=tuple(sorted(unmatched)),
         areas=tuple(_area_rows(pack, result)),
@@ -55,7 +59,7 @@ def verdict_text(result: Score, grades: Ladder) -> str:
     if result.readiness is None:
         return f"No verdict: nothing is rated yet ({answered})."
     if result.verdict is None:
-        return f"Verdict withheld: only {_percent(result.coverage * 100)} of the profile is answered ({answered})."
+        return f"Verdict withheld: only {_percent(result.coverage * 100, result.rules.coverage * 100)} of the profile is answered ({answered})."
     reached = grades.reached
     other = reached is not None and reached.profile.grade != result.profile.grade
     stands = f" Your answers meet {reached.profile.grade.title}." if reached and other else ""
@@ -71,7 +75,7 @@ def _verdict_sentence(result: Score, goal: str) -> str:
         reasons.append(f"{missing} must-have{'s' if missing > 1 else ''} below the bar")
     low = result.span[0] if result.span else Fraction(0)
     if low < result.rules.meets:
-        reasons.append(f"readiness {_percent(low)} is under {_percent(result.rules.meets)}")
+        reasons.append(f"readiness {_percent(low, result.rules.meets)} is under {_percent(result.rules.meets)}")
     word = "Close to" if result.verdict == "close" else "Not yet"
     tail = "" if result.verdict == result.best_verdict else " The unanswered skills could still change this."
     return f"{word} {goal}: {' and '.join(reasons)}.{tail}"
@@ -141,6 +145,18 @@ def _notes(pack: Pack, result: Score, assessment: Assessment, unmatched: Iterabl
     return tuple(notes)
 
 
+def _version_notes(pack: Pack, rubric: RubricRef, assessment: Assessment) -> Iterable[str]:
+    """Say which answers may have been given to other words than those of this pack."""
+    if changed := [pack.skill_by_id[skill].name for skill in reworded(pack, assessment)]:
+        yield f"Please look again: the anchors have changed since you answered {', '.join(changed)}."
+    given, count = assessment.rubric, unrecorded(assessment, pack)
+    if given and count and not is_same_version(given, pack):
+        yield (
+            f"Please look again: the answers are to {given.id} {given.version}, this is {rubric.id} {rubric.version},"
+            f" and {count} of them do not record which wording they were given to."
+        )
+
+
 def _area_rows(pack: Pack, result: Score) -> Iterable[AreaRow]:
     for area in pack.areas:
         rows = [row for row in result.skills if pack.skill_by_id[row.skill].area == area.id]
@@ -185,6 +201,7 @@ def _skill_rows(pack: Pack, result: Score, assessment: Assessment) -> Iterable[S
             blocks=row.is_blocker,
             hours=hours_to_target(pack, row),
             why=why(pack, row) if row.gap else "",
+            look_again=REWORDED if is_reworded(skill, assessment.answer(row.skill)) else "",
         )
 
 
@@ -225,7 +242,9 @@ def _pair(pair: tuple[Fraction, Fraction] | None) -> tuple[float, float] | None:
     return None if pair is None else (float(round(pair[0], 2)), float(round(pair[1], 2)))
 
 
-def _percent(number: Fraction) -> str:
-    """A percentage cut, not rounded, to one decimal, so that 84.96 never reads as 85."""
-    tenths = int(number * 10)
+def _percent(number: Fraction, under: Fraction | None = None) -> str:
+    """A percentage with one decimal; one that is `under` a limit is never rounded up to it."""
+    tenths = round(number * 10)
+    if under is not None and number < under <= Fraction(tenths, 10):
+        tenths = int(number * 10)
     return f"{tenths // 10} %" if tenths % 10 == 0 else f"{tenths / 10} %"

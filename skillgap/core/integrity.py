@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from skillgap.core.index import Aliased, Identified
 from skillgap.core.names import hint, is_id
-from skillgap.core.rubric import Identified, Pack, Prerequisite, Role, Skill, Target
+from skillgap.core.rubric import Pack, Prerequisite, Role, Skill, Target
 from skillgap.core.steps import step_id
 
 Key = tuple[str | int, ...]
@@ -76,16 +77,17 @@ def _ids(pack: Pack) -> Iterator[Fault]:
         yield from _unique((kind,), kind, [item.id for item in items])
     for place, role in enumerate(pack.roles):
         yield from _unique(("role", place, "grade"), "grade", [grade.id for grade in role.grades])
-    yield from _aliases("skill", pack.skills)
-    yield from _aliases("role", pack.roles)
+        yield from _aliases(("role", place, "grade"), role.grades)
+    for kind, named in (("skill", pack.skills), ("role", pack.roles), ("check", pack.checks)):
+        yield from _aliases((kind,), named)
 
 
-def _aliases(kind: str, items: Sequence[Skill | Role]) -> Iterator[Fault]:
+def _aliases(kind: Key, items: Sequence[Aliased]) -> Iterator[Fault]:
     taken = {item.id for item in items}
     for place, item in enumerate(items):
         for number, alias in enumerate(item.aliases):
             if alias in taken:
-                key = (kind, place, "aliases", number)
+                key = (*kind, place, "aliases", number)
                 yield Fault(key=key, what=f'"{alias}" is an id or alias already', remedy="give each former id once")
             taken.add(alias)
 
@@ -269,6 +271,10 @@ def _checks(pack: Pack) -> Iterator[Fault]:
                 what=f"answer {check.answer} is none of the {len(check.options)} options",
                 remedy="count the options from 1",
             )
+        for number, former in enumerate(check.option_aliases):
+            if not 1 <= former.option <= len(check.options):
+                what = f"option {former.option} is none of the {len(check.options)} options"
+                yield Fault(key=(*key, "option_aliases", number), what=what, remedy="count the options from 1")
 
 
 def _other(pack: Pack) -> Iterator[Fault]:

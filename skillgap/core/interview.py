@@ -8,6 +8,7 @@ from typing import Literal
 
 from skillgap.core.assessment import Assessment
 from skillgap.core.rubric import Area, Pack, Skill
+from skillgap.core.wording import reworded
 
 Status = Literal["open", "rated", "not-applicable"]
 
@@ -53,6 +54,12 @@ class Interview:
         if answer.level is not None:
             return "rated"
         return "open" if answer.na is None else "not-applicable"
+
+    @cached_property
+    def look_again(self) -> tuple[str, ...]:
+        """The skills asked whose anchors have changed since they were answered."""
+        changed = reworded(self.pack, self.assessment)
+        return tuple(skill.id for skill in self.skills if skill.id in changed)
 
     def count(self, status: Status) -> int:
         """How many of the skills asked have a status."""

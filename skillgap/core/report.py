@@ -95,6 +95,8 @@ class SkillRow:
     hours: float = 0
     """Typical hours to the target for this skill alone."""
     why: str = ""
+    look_again: str = ""
+    """Why the answer may no longer be true; empty when nothing speaks against it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

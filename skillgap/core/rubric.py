@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, Protocol, TypeVar
+from typing import Literal
 
 from skillgap.core.curriculum import (
     Check,
@@ -17,6 +16,7 @@ from skillgap.core.curriculum import (
     Step,
     Term,
 )
+from skillgap.core.index import by_id, present_ids
 from skillgap.core.values import STRICT, TABLES
 
 Volatility = Literal["fast", "medium", "slow"]
@@ -120,6 +120,8 @@ class Grade:
     years: str = ""
     compensation: Compensation | None = None
     note: str = ""
+    aliases: tuple[str, ...] = ()
+    """Former ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +163,11 @@ class Role:
             if item.id == grade:
                 return index
         raise KeyError(grade)
+
+    @property
+    def grade_alias(self) -> dict[str, str]:
+        """The present grade id for every id, former or present."""
+        return present_ids(self.grades)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +243,11 @@ class Pack:
         return by_id(self.roles)
 
     @cached_property
+    def check_by_id(self) -> dict[str, Check]:
+        """Checks by id, in the pack's order."""
+        return by_id(self.checks)
+
+    @cached_property
     def step_by_id(self) -> dict[str, Step]:
         """Steps by id."""
         return by_id(self.steps)
@@ -248,43 +260,14 @@ class Pack:
     @cached_property
     def skill_alias(self) -> dict[str, str]:
         """The present id for every id, former or present."""
-        return _with_aliases(self.skills)
+        return present_ids(self.skills)
 
     @cached_property
     def role_alias(self) -> dict[str, str]:
         """The present role id for every id, former or present."""
-        return _with_aliases(self.roles)
+        return present_ids(self.roles)
 
-
-class Identified(Protocol):
-    """Anything with an id."""
-
-    @property
-    def id(self) -> str:
-        """A stable name, unique among its kind."""
-        ...
-
-
-class _Aliased(Identified, Protocol):
-    @property
-    def aliases(self) -> tuple[str, ...]: ...
-
-
-_Item = TypeVar("_Item", bound=Identified)
-
-
-def by_id(items: Iterable[_Item]) -> dict[str, _Item]:
-    """Index items by id, keeping their order; of two with one id the first stays."""
-    index: dict[str, _Item] = {}
-    for item in items:
-        index.setdefault(item.id, item)
-    return index
-
-
-def _with_aliases(items: Iterable[_Aliased]) -> dict[str, str]:
-    items = tuple(items)
-    names = {item.id: item.id for item in items}
-    for item in items:
-        for alias in item.aliases:
-            names.setdefault(alias, item.id)
-    return names
+    @cached_property
+    def check_alias(self) -> dict[str, str]:
+        """The present check id for every id, former or present."""
+        return present_ids(self.checks)

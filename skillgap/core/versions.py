@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from skillgap.core.rubric import Identified, Pack, Role, Skill, Target
+from skillgap.core.index import Identified
+from skillgap.core.rubric import Pack, Role, Skill, Target
 from skillgap.core.values import STRICT
 
 

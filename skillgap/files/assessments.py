@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from skillgap.core import migration
 from skillgap.core.assessment import Answer, Assessment, Response
 from skillgap.core.names import hint, is_id
 from skillgap.core.rubric import Pack
@@ -85,11 +86,7 @@ def match(draft: Draft, loaded: LoadedPack) -> Assessment:
     problems = {*draft.problems, *_problems(draft, loaded)}
     if problems:
         raise BadInput(sorted(problems))
-    names, roles = loaded.pack.skill_alias, loaded.pack.role_alias
-    given = draft.assessment
-    target = given.target and replace(given.target, role=roles.get(given.target.role, given.target.role))
-    answers = tuple(replace(answer, skill=names.get(answer.skill, answer.skill)) for answer in given.answers)
-    return replace(given, answers=answers, target=target, resume=names.get(given.resume, given.resume))
+    return migration.carried_over(draft.assessment, loaded.pack)
 
 
 def dump_assessment(assessment: Assessment) -> str:
@@ -99,8 +96,7 @@ def dump_assessment(assessment: Assessment) -> str:
 
 def is_same_version(assessment: Assessment, loaded: LoadedPack) -> bool:
     """Tell whether the answers were given to this version of this pack (or do not say)."""
-    about = assessment.rubric
-    return about is None or (about.id == loaded.pack.id and about.version in ("", loaded.pack.version))
+    return migration.is_same_version(assessment.rubric, loaded.pack)
 
 
 def _problems(draft: Draft, loaded: LoadedPack) -> Iterator[Problem]:
@@ -160,10 +156,9 @@ def _response_problems(response: Response, pack: Pack, same_version: bool) -> It
     if response.probability is not None and not 0 <= response.probability <= 1:
         what = f"probability {response.probability:g} is not between 0 and 1"
         yield ("probability",), what, "write 0.8 for 80 %"
-    checks = {name: check for check in pack.checks for name in (check.id, *check.aliases)}
-    check = checks.get(response.item) if same_version else None
+    check = pack.check_by_id.get(pack.check_alias.get(response.item, "")) if same_version else None
     if same_version and check is None:
-        yield ("item",), f'unknown check "{shown(response.item)}"', hint(response.item, checks)
+        yield ("item",), f'unknown check "{shown(response.item)}"', hint(response.item, pack.check_alias)
     if response.option < 0 or (check is not None and response.option > len(check.options)):
         yield ("option",), f"option {response.option} does not exist", "count from 1; 0 is no idea"
 
@@ -175,6 +170,6 @@ def _target_problems(given: Assessment, pack: Pack) -> Iterator[Found]:
     if role is None:
         what = f'unknown role "{shown(given.target.role)}"'
         yield ("target", "role"), what, hint(given.target.role, pack.role_alias)
-    elif given.target.grade not in (grades := [grade.id for grade in role.grades]):
+    elif given.target.grade not in (grades := role.grade_alias):
         what = f'role "{role.id}" has no grade "{shown(given.target.grade)}"'
         yield ("target", "grade"), what, hint(given.target.grade, grades)

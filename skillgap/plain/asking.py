@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from skillgap.core.gaps import REWORDED
 from skillgap.core.interview import Interview
 from skillgap.core.plan import Budget
 from skillgap.core.report import Report
@@ -66,7 +67,7 @@ def ask(sitting: Sitting, read: Callable[[], str], write: Callable[[str], None],
     """
     for line in _opening(sitting.interview):
         write(line)
-    skill: str | None = sitting.interview.first
+    skill: str | None = _first(sitting.interview)
     while skill is not None:
         for line in question(sitting.interview, skill):
             write(line)
@@ -78,6 +79,11 @@ def ask(sitting: Sitting, read: Callable[[], str], write: Callable[[str], None],
             write(f"Not saved: {shown(sitting.problem, limit=500)}")
     for line in _closing(sitting.interview):
         write(line)
+
+
+def _first(interview: Interview) -> str:
+    """Where it was left; when all is answered, the first one to look at again."""
+    return interview.look_again[0] if interview.is_complete and interview.look_again else interview.first
 
 
 def question(interview: Interview, skill_id: str) -> Iterator[str]:
@@ -96,15 +102,19 @@ def question(interview: Interview, skill_id: str) -> Iterator[str]:
 def _so_far(interview: Interview, skill: Skill) -> str:
     answer = interview.assessment.answer(skill.id)
     if answer.level is not None:
-        return f"{answer.level} {shown(interview.pack.scale.name(answer.level))}"
-    if answer.na is not None:
-        return "not applicable" + (f" ({shown(answer.na)})" if answer.na else "")
-    return "none"
+        said = f"{answer.level} {shown(interview.pack.scale.name(answer.level))}"
+    elif answer.na is not None:
+        said = "not applicable" + (f" ({shown(answer.na)})" if answer.na else "")
+    else:
+        return "none"
+    return f"{said}; please look again: {REWORDED}" if skill.id in interview.look_again else said
 
 
 def _opening(interview: Interview) -> Iterator[str]:
     role = interview.pack.role_by_id[interview.role]
     yield f"{shown(role.name)}: {len(interview.skills)} skills, {interview.count('open')} open."
+    if changed := [shown(interview.pack.skill_by_id[skill].name) for skill in interview.look_again]:
+        yield f"Please look again: the anchors have changed since you answered {', '.join(changed)}."
     yield "A level counts when its statement is true of you today. Every answer is saved at once."
     yield from HELP
 
@@ -113,6 +123,8 @@ def _closing(interview: Interview) -> Iterator[str]:
     yield ""
     rated, aside, still = (interview.count(status) for status in ("rated", "not-applicable", "open"))
     yield f"{rated} of {len(interview.skills)} skills rated, {aside} not applicable, {still} open."
+    if changed := len(interview.look_again):
+        yield f"{changed} to look at again."
 
 
 def _valid(top: int, read: Callable[[], str], write: Callable[[str], None]) -> str:
@@ -139,7 +151,7 @@ def _valid(top: int, read: Callable[[], str], write: Callable[[str], None]) -> s
 
 
 def _act(sitting: Sitting, skill: str, answer: str, write: Callable[[str], None], today: date) -> str | None:
-    """Do what was answered and give the skill to ask next; None when nothing is open any more."""
+    """Do what was answered and give the skill to ask next; None when nothing is open or to be looked at again."""
     word, _, rest = answer.partition(" ")
     if word.isdigit():
         sitting.rate(skill, int(word))
@@ -172,11 +184,14 @@ def _go(sitting: Sitting, skill: str, word: str, rest: str, write: Callable[[str
 
 
 def _after(interview: Interview, skill: str) -> str | None:
-    return interview.next_open(skill)
+    """The next open skill; once there is none, the next one to look at again."""
+    place = interview.place[skill]
+    again = sorted(interview.look_again, key=lambda name: (interview.place[name] <= place, interview.place[name]))
+    return interview.next_open(skill) or next(iter(again), None)
 
 
 def _skip(sitting: Sitting, skill: str) -> str:
-    following = sitting.interview.next_open(skill) or skill
+    following = _after(sitting.interview, skill) or skill
     sitting.move_to(following)
     return following
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from skillgap.core.assessment import Answer, Assessment
+from skillgap.core.gaps import REWORDED
 from skillgap.core.plan import LeftOut, Plan, PlannedStep
 from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow
+from skillgap.core.rubric import Pack
 from skillgap.core.text import pad, shown
+from skillgap.core.wording import is_reworded
 
 VERDICTS = {
     "meets": "meets",
@@ -73,7 +76,9 @@ def _gaps(report: Report, most: int | None) -> Iterator[str]:
 def _gap(row: SkillRow) -> str:
     star = " MUST-HAVE" if row.blocks else ""
     hours = f"{row.hours:g} h"
-    return f"{shown(row.name)}: {row.level} -> {row.target}{star}, {row.loss:.1f} points, {hours} ({shown(row.why)})"
+    again = f"; please look again: {shown(row.look_again)}" if row.look_again else ""
+    why = f"{shown(row.why)}{again}"
+    return f"{shown(row.name)}: {row.level} -> {row.target}{star}, {row.loss:.1f} points, {hours} ({why})"
 
 
 def _roles(report: Report) -> Iterator[str]:
@@ -150,8 +155,8 @@ def _left_outs(plan: Plan, *, full: bool) -> Iterator[str]:
         yield f"  {_step_name(row)}: {shown(row.detail)}"
 
 
-def assessment_lines(assessment: Assessment) -> Iterator[str]:
-    """Give an assessment as lines."""
+def assessment_lines(assessment: Assessment, pack: Pack | None = None) -> Iterator[str]:
+    """Give an assessment as lines; with its pack, also which answers to look at again."""
     about = assessment.rubric
     if about:
         yield f"Assessment on {shown(about.id)} {shown(about.version)}".rstrip()
@@ -160,7 +165,16 @@ def assessment_lines(assessment: Assessment) -> Iterator[str]:
     rated = sum(answer.level is not None for answer in assessment.answers)
     aside = sum(answer.na is not None for answer in assessment.answers)
     yield f"{rated} skills rated, {aside} not applicable"
-    yield from (f"  {_answer(answer)}" for answer in assessment.answers)
+    yield from (f"  {_answer(answer)}{_doubt(answer, pack)}" for answer in assessment.answers)
+
+
+def _doubt(answer: Answer, pack: Pack | None) -> str:
+    if pack is None:
+        return ""
+    skill = pack.skill_by_id.get(answer.skill)
+    if skill is None:
+        return "; no such skill in this version, kept"
+    return f"; please look again: {REWORDED}" if is_reworded(skill, answer) else ""
 
 
 def _answer(answer: Answer) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from skillgap.core.assessment import Assessment
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
 from skillgap.core.versions import Changes, Retargeted
@@ -44,3 +45,14 @@ def _figures(figures: tuple[float, ...]) -> str:
     levels, floors = figures[:grades], figures[grades:-1]
     must = f", floor {'/'.join(f'{floor:g}' for floor in floors)}" if any(floors) else ""
     return f"{'/'.join(f'{level:g}' for level in levels)}{must}, weight {figures[-1]:g}"
+
+
+def renamed_lines(before: Assessment, after: Assessment) -> Iterator[str]:
+    """Say under which ids answers were carried over, given the assessment as written and as carried over."""
+    pairs = zip(before.answers, after.answers, strict=True)
+    yield from (f"{shown(old.skill)} is {shown(new.skill)} now" for old, new in pairs if old.skill != new.skill)
+    if before.target and after.target:
+        for kind in ("role", "grade"):
+            old, new = getattr(before.target, kind), getattr(after.target, kind)
+            if old != new:
+                yield f"{kind} {shown(old)} is {shown(new)} now"

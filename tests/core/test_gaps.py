@@ -33,8 +33,14 @@ def test_the_report_shows_what_the_scorer_found() -> None:
         ("statistics", 2, 5.0, 3),
     ]
     assert made.summary.verdict_text == (
-        "Not yet Grade 1: 1 must-have below the bar and readiness 61.6 % is under 85 %."
+        "Not yet Grade 1: 1 must-have below the bar and readiness 61.7 % is under 85 %."
     )
+
+
+def test_a_readiness_just_under_the_limit_is_not_rounded_up_to_it() -> None:
+    made = pack([skill("a"), skill("b")], [role("r", {"a": ([1], 84999), "b": ([1], 15001)})])
+    text = report(made, REF, profile(made, "r", "g1"), answers(a=1, b=0), DAY).summary.verdict_text
+    assert text == "Close to Grade 1: readiness 84.9 % is under 85 %."
 
 
 def test_every_row_has_the_gap_to_its_own_target() -> None:

@@ -13,27 +13,37 @@ from skillgap.core.sequencing.search import Search, prices
 from skillgap.core.sequencing.sidney import Block, Decomposer
 from skillgap.core.sequencing.subsets import best_order
 
-_WIDTH = 8
+_WIDTH, _LARGEST_WIDTH = 8, 4096
 _LOOK = 400
 _LARGEST_SEARCHED = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Indices chosen, their value, and the largest value that any choice within the budget can have."""
+    """Indices chosen, their value, and an upper bound of what any choice within the budget is worth.
+
+    All values are multiples of `step`.
+    """
 
     jobs: tuple[int, ...]
     value: int
     most: Fraction
+    step: int = 1
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether no choice within the budget is worth more."""
+        return self.most < self.value + self.step
 
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """Jobs taken for good, jobs still free, and the block of these that the budget cuts."""
+    """Jobs taken for good, jobs still free, those of them in the block that the budget cuts, and the width tried."""
 
     taken: tuple[int, ...]
     free: tuple[int, ...]
     cut: Block
+    width: int
 
 
 def chain_value(chain: Sequence[Block], budget: int) -> Fraction:
@@ -62,7 +72,7 @@ class Chooser:
 
     def run(self, chain: Sequence[Block], order: Sequence[int]) -> Pick:
         """Search, from the blocks of all jobs and an order of them, until proved or out of effort."""
-        self._look((), chain, order)
+        self._look((), chain, order, _WIDTH)
         while self._heap and self.effort > 0:
             minus, _, node = self._heap[0]
             if -minus < self.value + self.step:
@@ -70,20 +80,28 @@ class Chooser:
             heappop(self._heap)
             self._branch(node)
         most = max([Fraction(self.value), *(-minus for minus, _, _ in self._heap)])
-        return Pick(self.jobs, self.value, most if most >= self.value + self.step else Fraction(self.value))
+        return Pick(self.jobs, self.value, most, self.step)
 
     def _branch(self, node: _Node) -> None:
-        """Take the job that the cut block leans on most, or leave it."""
-        got = dict.fromkeys(node.cut.jobs, 0)
-        for _, i, weight in node.cut.links:
-            got[i] += weight
-        job = max(node.cut.jobs, key=lambda j: (got[j], self.net.hours[j], -j))
-        free = set(node.free)
-        bundle = _closure(job, self.net.preds, free)
-        self._enter((*node.taken, *bundle), free - bundle)
-        self._enter(node.taken, free - _closure(job, self.net.succs, free))
+        """Take the job that the cut block leans on most, or leave it.
 
-    def _enter(self, taken: tuple[int, ...], free: set[int]) -> None:
+        Where the budget cuts a single job, what is hard is to fill the hours: there a wider search does more.
+        """
+        free = set(node.free)
+        open_jobs = [j for j in node.cut.jobs if j in free] or node.free
+        if len(open_jobs) == 1 and node.width < _LARGEST_WIDTH:
+            self._enter(node.taken, free, node.width * 8)
+            return
+        got = dict.fromkeys(open_jobs, 0)
+        for _, i, weight in node.cut.links:
+            if i in got:
+                got[i] += weight
+        job = max(open_jobs, key=lambda j: (got[j], self.net.hours[j], -j))
+        bundle = _closure(job, self.net.preds, free)
+        self._enter((*node.taken, *bundle), free - bundle, _WIDTH)
+        self._enter(node.taken, free - _closure(job, self.net.succs, free), _WIDTH)
+
+    def _enter(self, taken: tuple[int, ...], free: set[int], width: int) -> None:
         """Decompose what still fits beside the jobs taken, and look there."""
         left = self.budget - sum([self.net.hours[j] for j in taken])
         if left < 0:
@@ -96,7 +114,7 @@ class Chooser:
         order: list[int] = []
         for block in chain:
             order += best_order(self.net, block, 1)[0] if len(block.jobs) > 1 else block.jobs
-        self._look(taken, chain, order)
+        self._look(taken, chain, order, width)
 
     def _fits(self, job: int, free: set[int], left: int) -> bool:
         """Tell whether the job and what it needs fit into the hours left; after a look at _LOOK jobs, yes."""
@@ -113,7 +131,7 @@ class Chooser:
                     stack.append(i)
         return True
 
-    def _look(self, taken: tuple[int, ...], chain: Sequence[Block], order: Sequence[int]) -> None:
+    def _look(self, taken: tuple[int, ...], chain: Sequence[Block], order: Sequence[int], width: int) -> None:
         """Walk the order, then search along it; keep the node unless nothing better can be there."""
         left = self.budget - sum([self.net.hours[j] for j in taken])
         value = sum([self.net.values[j] for j in taken])
@@ -132,7 +150,7 @@ class Chooser:
         )
         most = value + bound
         if len(search.core.jobs) <= _LARGEST_SEARCHED:
-            found = search.run(_WIDTH)
+            found = search.run(width)
             self.effort -= found.work // 4
             if found.jobs is not None:
                 self._offer(taken + found.jobs)
@@ -141,7 +159,7 @@ class Chooser:
             most = min(most, value + found.dropped)
         if most >= self.value + self.step:
             self._serial += 1
-            node = _Node((*taken, *search.core.base), tuple(search.core.jobs), cut)
+            node = _Node((*taken, *search.core.base), tuple(search.core.jobs), cut, width)
             heappush(self._heap, (-most, self._serial, node))
 
     def _offer(self, jobs: tuple[int, ...]) -> None:
@@ -155,7 +173,7 @@ def skip_misfits(net: Network, order: Sequence[int], taken: Sequence[int], left:
     have = set(taken)
     more = []
     for j in order:
-        if net.hours[j] <= left and have.issuperset(net.preds[j]):
+        if net.hours[j] <= left and j not in have and have.issuperset(net.preds[j]):
             have.add(j)
             more.append(j)
             left -= net.hours[j]
@@ -170,6 +188,17 @@ def cut_block(chain: Sequence[Block], budget: int) -> Block:
         if hours > budget:
             break
     return block
+
+
+def reachable_hours(hours: Sequence[int], budget: int) -> int:
+    """Give the most hours within the budget that some of these jobs add up to, whatever they need."""
+    sums = 1
+    window = (2 << budget) - 1
+    for p in hours:
+        sums |= sums << p & window
+        if sums >> budget:
+            break
+    return sums.bit_length() - 1
 
 
 def _closure(job: int, onward: Sequence[Sequence[int]], inside: set[int]) -> set[int]:

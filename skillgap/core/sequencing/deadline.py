@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from skillgap.core.sequencing.choice import Chooser, Pick, chain_value
+from skillgap.core.sequencing.choice import Chooser, Pick, chain_value, reachable_hours, skip_misfits
 from skillgap.core.sequencing.jobs import Job, Network, network
 from skillgap.core.sequencing.schedule import Plan, plan_network
 
 _EFFORT = 20_000
+_LARGEST_SEARCHED = 2000
+_DIGITS, _FILLS = 9, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +35,8 @@ def fit(jobs: Sequence[Job], budget: int) -> Selection:
     """Choose jobs with their prerequisites, at most `budget` hours in all, for the largest value.
 
     Raises ValueError for a negative budget and for jobs that `network` refuses. One more hour never lowers the value:
-    what is returned is the best of the choices made for this budget and for every smaller one. A foundation (value 0)
-    is chosen only for what is built on it, unless all jobs fit.
+    the choice is proved best, or is the best of a family of choices that only grows with the budget. A foundation
+    (value 0) is chosen only for what is built on it, unless all jobs fit.
     """
     if budget < 0:
         raise ValueError(f"the budget is {budget} hours; it must not be negative")
@@ -42,31 +44,72 @@ def fit(jobs: Sequence[Job], budget: int) -> Selection:
     plan = plan_network(net, effort=0)
     pick = choose(net, plan, budget)
     chosen = pick.jobs if len(pick.jobs) == len(net) else useful(net, pick.jobs)
+    inside = set(chosen)
     return Selection(
         chosen=net.names(order_of(net, chosen)),
         value=pick.value,
         bound=chain_value(plan.chain, budget),
-        proved=pick.most,
-        left_out=net.names(j for j in plan.order if j not in set(chosen)),
-        is_exact=pick.most == pick.value,
+        proved=Fraction(pick.value) if pick.is_exact else pick.most,
+        left_out=net.names(j for j in plan.order if j not in inside),
+        is_exact=pick.is_exact,
     )
 
 
 def choose(net: Network, plan: Plan, budget: int) -> Pick:
-    """Give the best choice for this budget or any smaller one.
+    """Give a choice whose value never falls when the budget grows.
 
-    A smaller budget is looked at only while more might be reached there than was found: where a search was cut short,
-    one hour less may happen to lead it to a better choice, and more hours must never be worth less.
+    Up to _LARGEST_SEARCHED jobs a search at the budget almost always proves its choice best, which settles it. Where
+    it was cut short, one hour less may happen to lead it to a better choice, so smaller budgets are searched too, for
+    as long as more than what was found might be reached there. Larger networks are searched at few budgets: see
+    `_choose_by_steps`.
     """
-    best = pick_at(net, plan, budget)
+    if sum(net.hours) <= budget:
+        return Pick(tuple(range(len(net))), sum(net.values), Fraction(sum(net.values)))
+    if len(net) > _LARGEST_SEARCHED:
+        return _choose_by_steps(net, plan, budget)
+    best = _search(net, plan, budget)
     most = best.most
-    smaller = budget - 1
-    while best.value < most and chain_value(plan.chain, smaller) >= best.value + 1:
-        other = pick_at(net, plan, smaller)
-        if other.value > best.value:
-            best = other
-        smaller -= 1
-    return Pick(best.jobs, best.value, most)
+    while best.value + best.step <= min(most, chain_value(plan.chain, budget - 1)):
+        budget -= 1
+        other = _search(net, plan, budget)
+        best = max(best, other, key=lambda pick: pick.value)
+        most = min(most, other.most)
+    return replace(best, most=most)
+
+
+def _search(net: Network, plan: Plan, budget: int) -> Pick:
+    return Chooser(net, reachable_hours(net.hours, budget), _EFFORT).run(plan.chain, plan.raw)
+
+
+def _choose_by_steps(net: Network, plan: Plan, budget: int) -> Pick:
+    """Give the best of a family of choices that does not depend on the budget, among those that fit it.
+
+    Budgets with at most _DIGITS binary digits before their zeros are searched. Each choice found is filled up, along
+    the plan, to _FILLS budgets on the way to the next. Both stop where the chain allows no more than was found.
+    """
+    bound = chain_value(plan.chain, budget)
+    best = Pick((), 0, bound, 1)
+    top = budget
+    while best.value + best.step <= chain_value(plan.chain, top):
+        start = _rounded(top)
+        found = _search(net, plan, start)
+        gap = max(1, (1 << max(0, start.bit_length() - _DIGITS)) // _FILLS)
+        for limit in range(start, top + 1, gap):
+            left = limit - sum([net.hours[j] for j in found.jobs])
+            jobs = found.jobs + skip_misfits(net, plan.raw, found.jobs, left)
+            value = sum([net.values[j] for j in jobs])
+            if value > best.value:
+                best = Pick(jobs, value, bound, found.step)
+        if not start:
+            break
+        top = start - 1
+    return best
+
+
+def _rounded(budget: int) -> int:
+    """Replace all but the first _DIGITS binary digits by zeros."""
+    zeros = max(0, budget.bit_length() - _DIGITS)
+    return budget >> zeros << zeros
 
 
 def useful(net: Network, jobs: Sequence[int]) -> tuple[int, ...]:
@@ -90,11 +133,3 @@ def order_of(net: Network, jobs: Sequence[int]) -> tuple[int, ...]:
         succs=tuple(tuple(at[k] for k in net.succs[j] if k in at) for j in kept),
     )
     return tuple(kept[place] for place in plan_network(part).order)
-
-
-def pick_at(net: Network, plan: Plan, budget: int) -> Pick:
-    """Choose for this budget alone."""
-    if sum(net.hours) <= budget:
-        value = sum(net.values)
-        return Pick(tuple(range(len(net))), value, Fraction(value))
-    return Chooser(net, budget, _EFFORT).run(plan.chain, plan.raw)

@@ -257,13 +257,13 @@ class Search:
         """Keep the `width` states with the highest bounds; give the highest bound dropped, x `price.hours`."""
         den, num = self.price.hours, self.price.value
         ranked = sorted(
-            (minus * den + hours * num - (group.potential >> _POINT), hours, minus, taken, mask)
+            (minus * den + hours * num - (group.potential >> _POINT), -hours, minus, taken, mask)
             for mask, group in groups.items()
             for hours, minus, taken in group.states
         )
         kept: dict[int, list[State]] = {mask: [] for mask in groups}
         for _, *state, mask in ranked[:width]:
-            kept[mask].append((state[0], state[1], state[2]))
+            kept[mask].append((-state[0], state[1], state[2]))
         for mask, states in kept.items():
             if states:
                 groups[mask].states = sorted(states)
