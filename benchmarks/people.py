@@ -1,6 +1,6 @@
 """Simulated people: true levels, ratings and answers to every check, drawn from latent values.
 
-The code shares nothing with the likelihoods under test: a rating is a felt level rounded, an answer is known or guessed.
+Nothing is shared with the likelihoods under test: a rating is a felt level, rounded; an answer is known or guessed.
 """
 
 from __future__ import annotations
