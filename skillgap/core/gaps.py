@@ -59,7 +59,8 @@ def verdict_text(result: Score, grades: Ladder) -> str:
     if result.readiness is None:
         return f"No verdict: nothing is rated yet ({answered})."
     if result.verdict is None:
-        return f"Verdict withheld: only {_percent(result.coverage * 100, result.rules.coverage * 100)} of the profile is answered ({answered})."
+        share = _percent(result.coverage * 100, result.rules.coverage * 100)
+        return f"Verdict withheld: only {share} of the profile is answered ({answered})."
     reached = grades.reached
     other = reached is not None and reached.profile.grade != result.profile.grade
     stands = f" Your answers meet {reached.profile.grade.title}." if reached and other else ""

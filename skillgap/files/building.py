@@ -18,7 +18,7 @@ Build = Callable[[Any], Any]
 T = TypeVar("T")
 
 
-class Misfit(Exception):  # noqa: N818 - a signal between two functions, never shown
+class Misfit(Exception):
     """The data does not fit the type."""
 
 
