@@ -1,0 +1,41 @@
+"""Marks of done steps."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from skillgap.core.assessment import RubricRef
+from skillgap.core.plan import Budget, Plan
+from skillgap.core.planning import plan, situation
+from skillgap.core.profiles import profile
+from skillgap.core.progress import with_done, without_done
+from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS
+
+DAY, LATER = date(2026, 11, 24), date(2026, 12, 1)
+WHERE = situation(EXAMPLE, RubricRef(id="test"), profile(EXAMPLE, "first", "g1"), EXAMPLE_ANSWERS)
+PLAN = plan(WHERE, Budget(hours_per_week=8, start=DAY))
+
+
+def done(plan: Plan) -> dict[str, date]:
+    return {step.id: step.done for step in plan.finished if step.done}
+
+
+def test_a_step_done_takes_the_lower_steps_of_its_skill_along() -> None:
+    assert done(with_done(PLAN, "rag-3", DAY)) == {"rag-2": DAY, "rag-3": DAY}
+    assert done(with_done(PLAN, "rag-2", DAY)) == {"rag-2": DAY}
+
+
+def test_what_was_done_before_keeps_its_day() -> None:
+    first = with_done(PLAN, "rag-2", DAY)
+    assert done(with_done(first, "rag-3", LATER)) == {"rag-2": DAY, "rag-3": LATER}
+
+
+def test_a_mark_taken_away_takes_the_higher_steps_along() -> None:
+    both = with_done(PLAN, "rag-3", DAY)
+    assert done(without_done(both, "rag-3")) == {"rag-2": DAY}
+    assert done(without_done(both, "rag-2")) == {}
+    assert without_done(with_done(PLAN, "rag-2", DAY), "rag-2") == PLAN
+
+
+def test_a_step_that_the_plan_does_not_have_changes_nothing() -> None:
+    assert with_done(PLAN, "cooking-1", DAY) == PLAN
