@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -229,6 +230,18 @@ class SkillgapApp(App[int]):
         self.session.move_to(skill)
         self.action_go("rate")
         self.session_changed()
+
+    def action_export(self) -> None:
+        """Write report and plan into a folder that is asked for."""
+        session = self.session
+        if session is None:
+            return
+        from skillgap.ui.screens.export import ExportScreen  # noqa: PLC0415
+
+        def write(folder: Path, replace: bool) -> tuple[Path, Path]:
+            return session.export(folder, session.today, session.budget, replace=replace)
+
+        self.push_screen(ExportScreen(write, Path.cwd()))
 
     def action_reopen(self) -> None:
         """Read the answers again."""

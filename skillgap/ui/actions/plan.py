@@ -35,6 +35,15 @@ DEADLINE = Action(
     group="Plan",
     in_footer=True,
 )
+EXPORT = Action(
+    id="plan.export",
+    keys=("x",),
+    label="Export",
+    text="Write report.toml and plan.toml into a folder.",
+    group="Plan",
+    in_footer=True,
+    run="app.export",
+)
 MUST_HAVES = Action(
     id="plan.must-haves-first",
     keys=("m",),
@@ -77,6 +86,7 @@ ACTIONS = (
     MORE,
     LESS,
     DEADLINE,
+    EXPORT,
     MUST_HAVES,
     EXPERIENCE,
     RATE_IT,

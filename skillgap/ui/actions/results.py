@@ -19,6 +19,7 @@ EXPORT = Action(
     text="Write report.toml and plan.toml into a folder.",
     group="Results",
     in_footer=True,
+    run="app.export",
 )
 SORT = Action(
     id="results.sort",

@@ -11,9 +11,11 @@ from skillgap.ui.pages.home import Room
 from skillgap.ui.text import cut, safe, spread
 from skillgap.ui.widgets.row_sheet import Row
 
-SPAN_FROM = 76
+SPAN_FROM = 72
 """Cells from which a row has a bar over the weeks."""
-NAME = 34
+NAME, NAME_WHERE_WIDE = 30, 40
+WIDE = 100
+"""Cells from which names have more room."""
 GROUPS = {
     "does-not-fit": "Does not fit before the deadline",
     "experience": "Experience at work, rather than study",
@@ -50,15 +52,21 @@ def _scheduled(plan: Plan, room: Room) -> Iterator[Row]:
 
 
 def _name(step: PlannedStep | LeftOut, room: Room) -> str:
-    width = NAME if room.width >= SPAN_FROM else max(10, room.width - 32)
+    width = _name_width(room)
     level = f" {room.glyphs.right} {step.to}"
     name = cut(safe(step.name, 120), width - len(level), room.glyphs) + level
     return name + " " * max(0, width - Content(name).cell_length)
 
 
+def _name_width(room: Room) -> int:
+    if room.width < SPAN_FROM:
+        return max(10, room.width - 32)
+    return NAME_WHERE_WIDE if room.width >= WIDE else NAME
+
+
 def _span(plan: Plan, step: PlannedStep, room: Room, tail: int) -> Content:
     """A bar where the step lies within the plan."""
-    width = room.width - NAME - tail - 6
+    width = room.width - _name_width(room) - tail - 6
     if room.width < SPAN_FROM or width < 8 or not plan.outlook.weeks:
         return Content("")
     weeks = plan.outlook.weeks

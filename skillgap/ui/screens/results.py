@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from textual import on
 
 from skillgap.core.report import Report
@@ -149,18 +147,6 @@ class ResultsScreen(ResultsPages):
         place = grades.index(self._grade) if self._grade in grades else 0
         self._grade = grades[min(max(place + by, 0), len(grades) - 1)]
         self._lay_out()
-
-    def action_export(self) -> None:
-        """Write report and plan into a folder."""
-        session = self.session
-        if session is None:
-            return
-        from skillgap.ui.screens.export import ExportScreen  # noqa: PLC0415
-
-        def write(folder: Path, replace: bool) -> tuple[Path, Path]:
-            return session.export(folder, session.today, session.budget, replace=replace)
-
-        self.main.push_screen(ExportScreen(write, Path.cwd()))
 
     def action_down(self) -> None:
         """One row down."""
