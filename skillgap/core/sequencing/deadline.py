@@ -12,7 +12,7 @@ from skillgap.core.sequencing.schedule import Plan, plan_network
 
 _EFFORT = 20_000
 _LARGEST_SEARCHED = 2000
-_DIGITS, _FILLS = 9, 8
+_DIGITS, _FILLS = 7, 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
