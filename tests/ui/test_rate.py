@@ -109,7 +109,7 @@ async def test_a_level_that_was_given_is_marked_by_glyph_number_and_word(opened:
         assert person.rows()[2].rstrip().endswith("● 4 Advanced")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (200, 60)])
+@pytest.mark.parametrize("size", [(80, 24), (120, 24), (111, 28), (112, 28), (120, 40), (200, 60)])
 async def test_no_anchor_is_cut_and_nothing_needs_scrolling(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(mode="rate", size=size) as person:
         card = person.app.screen.query_one(SkillCard)

@@ -35,6 +35,9 @@ class RateScreen(SayMore):
     BINDINGS = bindings(ACTIONS)
     CSS_PATH = "rate.tcss"
     MODE = "rate"
+    # both panes from where no anchor needs scrolling beside the list
+    HORIZONTAL_BREAKPOINTS = [(0, "-normal"), (112, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]  # noqa: RUF012
 
     _is_listing = False
     """Whether arrows move in the list of skills."""
