@@ -31,7 +31,7 @@ def report(
     result = score(profile, assessment, rules)
     grades = ladder(pack, profile.role.id, assessment, rules)
     unmatched = tuple(a.skill for a in assessment.answers if a.skill not in pack.skill_by_id)
-    return Report(
+    plain = Report(
         date=today,
         person=assessment.person,
         rubric=rubric,
@@ -50,6 +50,11 @@ def report(
         skills=tuple(_skill_rows(pack, result, assessment)),
         roles=tuple(_role_row(row) for row in ranking(pack, profile.role.id, profile.grade.id, assessment, rules)),
     )
+    if not assessment.checks:  # without a check the model was not more accurate than the plain figures
+        return plain
+    from skillgap.core.estimated import with_estimate  # noqa: PLC0415 - ratings alone need no model
+
+    return with_estimate(plain, pack, profile, assessment, result)
 
 
 def verdict_text(result: Score, grades: Ladder) -> str:

@@ -94,6 +94,8 @@ class SkillRow:
     """Below its must-have floor."""
     hours: float = 0
     """Typical hours to the target for this skill alone."""
+    likely: float | None = None
+    """Probability that the target level is reached, 0 to 1, by the model."""
     why: str = ""
     look_again: str = ""
     """Why the answer may no longer be true; empty when nothing speaks against it."""
@@ -127,6 +129,53 @@ class RoleRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EstimateSummary:
+    """What the calibrated model makes of everything that was said and shown; see docs/scoring.md."""
+
+    __pydantic_config__ = STRICT
+    readiness: float
+    """Expected readiness, 0 to 100."""
+    low: float
+    high: float
+    """The band that is meant to hold the truth four times in five."""
+    checks: int
+    """Checks answered about skills of the profile."""
+    must_haves_met: float
+    """Expected number of must-haves at their floor or above."""
+    general_level: float
+    """The level that the answers as a whole suggest."""
+    leniency: float
+    """Levels by which the ratings seem too generous; negative is strict."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContrastRow:
+    """A rating that the checks speak against."""
+
+    __pydantic_config__ = STRICT
+    skill: str
+    name: str
+    kind: Literal["blind spot", "hidden strength"]
+    level: int
+    right: int
+    wrong: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeverRow:
+    """Something to answer or show that would change the estimate most."""
+
+    __pydantic_config__ = STRICT
+    skill: str
+    name: str
+    what: Literal["check", "evidence", "rating"]
+    lowest: float
+    highest: float
+    """Readiness after the least and the most favourable outcome."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A gap report."""
 
@@ -135,8 +184,8 @@ class Report:
     kind: Literal["report"] = "report"
     date: datetime.date
     person: str = ""
-    mode: Literal["plain"] = "plain"
-    """plain: from ratings alone."""
+    mode: Literal["plain", "calibrated"] = "plain"
+    """Where the readiness of the summary comes from: ratings alone, or the model once ten checks are answered."""
     rubric: RubricRef
     rubric_title: str = ""
     target: ReportTarget
@@ -150,6 +199,10 @@ class Report:
     areas: tuple[AreaRow, ...] = ()
     skills: tuple[SkillRow, ...] = ()
     roles: tuple[RoleRow, ...] = ()
+    estimate: EstimateSummary | None = None
+    """Present once a check is answered."""
+    contrasts: tuple[ContrastRow, ...] = ()
+    levers: tuple[LeverRow, ...] = ()
 
     @property
     def gaps(self) -> tuple[SkillRow, ...]:

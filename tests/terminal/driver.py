@@ -44,6 +44,8 @@ class Terminal:
         self.status: int | None = None
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, signal.SIG_DFL)  # whoever runs the tests may ignore some of them (nohup)
             kept = {name: text for name, text in os.environ.items() if name not in ("LINES", "COLUMNS", "NO_COLOR")}
             os.execvpe(  # noqa: S606
                 command[0], list(command), {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **env}

@@ -1,0 +1,99 @@
+"""The calibrated estimate put into a report: beside the plain figures, or as the headline once it has earned it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Literal
+
+from skillgap.core.assessment import Assessment
+from skillgap.core.belief.facts import Evidence, Item
+from skillgap.core.belief.notes import contrast_note
+from skillgap.core.estimate import Estimate, estimate
+from skillgap.core.profiles import Profile
+from skillgap.core.report import ContrastRow, EstimateSummary, LeverRow, Report, Summary
+from skillgap.core.rubric import Pack
+from skillgap.core.scoring import Score, judge
+
+EVEN = 0.5
+"""A must-have counts as below its floor when that is more likely than not."""
+
+
+def with_estimate(plain: Report, pack: Pack, profile: Profile, assessment: Assessment, result: Score) -> Report:
+    """Add what the model believes to a plain report; ten answered checks make it the headline."""
+    found = estimate(pack, profile, assessment, plain.date)
+    if found is None:
+        return plain
+    likely = {skill.id: round(skill.meets, 3) for skill in found.belief.skills}
+    names = {skill.id: skill.name for skill in pack.skills}
+    unknown = tuple(f"Answer to an unknown check, kept and not used: {name}." for name in found.unknown_items)
+    return replace(
+        plain,
+        mode=found.mode,
+        summary=_headline(plain.summary, found, result) if found.mode == "calibrated" else plain.summary,
+        notes=(*plain.notes, *found.notes(assessment), *unknown),
+        skills=tuple(replace(row, likely=likely.get(row.id)) for row in plain.skills),
+        estimate=_summary(found),
+        contrasts=tuple(
+            ContrastRow(
+                skill=each.skill,
+                name=names[each.skill],
+                kind=each.kind,
+                level=each.rating,
+                right=each.right,
+                wrong=each.wrong,
+                note=contrast_note(each, names[each.skill]).text,
+            )
+            for each in found.contrasts
+        ),
+        levers=tuple(
+            LeverRow(
+                skill=lever.skill,
+                name=names[lever.skill],
+                what=_kind(lever.about),
+                lowest=round(lever.lowest, 2),
+                highest=round(lever.highest, 2),
+            )
+            for lever in found.levers()
+        ),
+    )
+
+
+def _kind(about: Item | Evidence | None) -> Literal["check", "evidence", "rating"]:
+    if isinstance(about, Item):
+        return "check"
+    return "rating" if about is None else "evidence"
+
+
+def _summary(found: Estimate) -> EstimateSummary:
+    belief = found.belief
+    return EstimateSummary(
+        readiness=round(belief.readiness.mean, 2),
+        low=round(belief.readiness.low, 2),
+        high=round(belief.readiness.high, 2),
+        checks=found.answered,
+        must_haves_met=round(belief.must_haves_met, 2),
+        general_level=round(belief.general_level, 2),
+        leniency=round(belief.leniency, 2),
+    )
+
+
+def _headline(plain: Summary, found: Estimate, result: Score) -> Summary:
+    """The summary with the model's readiness, band and verdict; the grades stay those of the ratings."""
+    belief = found.belief
+    below = [each for each in belief.must_haves if (each.meets_floor or 0.0) < EVEN]
+    mean = Fraction(belief.readiness.mean)
+    verdict = judge(result.rules, mean, len(below))
+    goal = result.profile.grade.title
+    word = {"meets": "Meets", "close": "Close to", "not-yet": "Not yet"}[verdict]
+    must = f"{len(belief.must_haves) - len(below)} of {len(belief.must_haves)} must-haves more likely met than not"
+    band = f"between {belief.readiness.low:.0f} and {belief.readiness.high:.0f} four times in five"
+    return replace(
+        plain,
+        verdict=verdict if plain.verdict != "withheld" else "withheld",
+        verdict_text=plain.verdict_text
+        if plain.verdict == "withheld"
+        else f"{word} {goal}, by {found.answered} checks and your ratings: {must}, readiness {band}.",
+        readiness=round(belief.readiness.mean, 2),
+        band=(round(belief.readiness.low, 2), round(belief.readiness.high, 2)),
+    )

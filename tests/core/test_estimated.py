@@ -1,0 +1,98 @@
+"""The calibrated estimate in a report: beside the plain figures first, the headline after ten checks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from skillgap.core.assessment import Answer, Assessment, Response, RubricRef
+from skillgap.core.curriculum import Check
+from skillgap.core.gaps import report
+from skillgap.core.profiles import profile
+from skillgap.core.report import Report
+from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS
+
+DAY = date(2026, 11, 24)
+CHECKS = tuple(
+    Check(
+        id=f"{skill.id}-{level}",
+        skill=skill.id,
+        level=level,
+        question="Which?",
+        options=("this", "that", "those", "these"),
+        answer=2,
+        why="It is that.",
+    )
+    for skill in EXAMPLE.skills
+    for level in (1, 2)
+)
+PACK = replace(EXAMPLE, checks=CHECKS)
+
+
+def reported(*responses: Response) -> Report:
+    said = replace(EXAMPLE_ANSWERS, checks=responses)
+    return report(PACK, RubricRef(id="test"), profile(PACK, "first", "g1"), said, DAY)
+
+
+def right(count: int) -> tuple[Response, ...]:
+    return tuple(Response(item=check.id, option=2) for check in CHECKS[:count])
+
+
+def test_ratings_alone_have_no_estimate() -> None:
+    assert reported().estimate is None
+    assert reported().mode == "plain"
+
+
+def test_a_few_checks_stand_beside_the_plain_headline() -> None:
+    made = reported(*right(3))
+    assert made.mode == "plain"
+    assert made.summary == reported().summary
+    assert made.estimate is not None
+    assert made.estimate.checks == 3
+    assert made.estimate.low < made.estimate.readiness < made.estimate.high
+
+
+def test_ten_checks_make_the_model_the_headline_and_the_report_says_so() -> None:
+    made = reported(*right(10))
+    assert made.mode == "calibrated"
+    assert made.estimate is not None
+    assert made.summary.readiness == made.estimate.readiness
+    assert made.summary.band == (made.estimate.low, made.estimate.high)
+    assert "10 checks and your ratings" in made.summary.verdict_text
+
+
+def test_right_answers_never_lower_and_wrong_ones_never_raise_what_is_likely() -> None:
+    plain = {row.id: row.likely or 0 for row in reported(Response(item="python-1", option=0)).skills}
+    better = {row.id: row.likely or 0 for row in reported(Response(item="python-1", option=2)).skills}
+    assert better["python"] > plain["python"]
+    assert all(better[name] >= plain[name] for name in plain)
+
+
+def test_a_high_rating_with_wrong_checks_is_a_blind_spot_in_plain_words() -> None:
+    wrong = [Response(item=f"python-{level}", option=1) for level in (1, 2)]
+    made = reported(*wrong)
+    assert [(row.skill, row.kind, row.wrong) for row in made.contrasts] == [("python", "blind spot", 2)]
+    assert made.contrasts[0].note in made.notes
+    for word in ("dishonest", "inflated", "failed"):
+        assert word not in made.contrasts[0].note
+
+
+def test_an_unknown_check_is_named_and_changes_nothing() -> None:
+    made, known = reported(*right(3), Response(item="gone", option=1)), reported(*right(3))
+    assert made.estimate == known.estimate
+    assert "Answer to an unknown check, kept and not used: gone." in made.notes
+
+
+def test_the_last_answer_to_a_check_counts() -> None:
+    twice = reported(Response(item="python-1", option=1), Response(item="python-1", option=2))
+    assert twice.estimate == reported(Response(item="python-1", option=2)).estimate
+
+
+def test_what_would_change_the_result_most_is_offered() -> None:
+    assert len(reported(*right(1)).levers) == 3
+
+
+def test_nothing_applicable_is_no_estimate() -> None:
+    aside = Assessment(answers=tuple(Answer(skill=skill.id, na="") for skill in PACK.skills), checks=right(1))
+    made = report(PACK, RubricRef(id="test"), profile(PACK, "first", "g1"), aside, DAY)
+    assert made.estimate is None
