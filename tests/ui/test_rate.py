@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -318,3 +319,11 @@ async def test_answers_to_other_words_are_marked_and_gone_through_once_more(open
         await person.press("enter", "3")
         assert not person.session.interview.look_again
         assert person.sees("Everything is answered.")
+
+
+async def test_particulars_fit_a_small_window(opened: Opening) -> None:
+    async with opened(mode="rate", size=(60, 20)) as person:
+        person.session.annotate(FIRST, confidence="sure", last_used=date(2026, 10, 1))
+        person.app.session_changed()
+        await person.settle()
+        assert person.sees("● sure l Last used 2026-10-01")

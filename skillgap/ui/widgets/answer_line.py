@@ -17,6 +17,9 @@ from skillgap.ui.pages.card import prose
 from skillgap.ui.text import cut, glyphs_of
 
 
+ROOMY = 64
+
+
 class AnswerLine(Widget):
     """Three rows: a hint, then the particulars."""
 
@@ -53,7 +56,7 @@ class AnswerLine(Widget):
         ]
         sure = self._part(SURE, Content(" ").join(words), label="Sure?")
         used = answer.last_used.isoformat() if answer.last_used else marks.aside
-        return Content.assemble(sure, "   ", self._part(USED, Content(used)))
+        return Content.assemble(sure, self._gap + " ", self._part(USED, Content(used)))
 
     def _second(self, answer: Answer) -> Content:
         marks = glyphs_of(self)
@@ -66,4 +69,9 @@ class AnswerLine(Widget):
     def _part(self, action: Action, value: Content, label: str = "") -> Content:
         click = Style.from_meta({"@click": f"screen.{action.call}"})
         key = Content.styled(self.key_of(action), "bold $text-accent")
-        return Content.assemble(key, (f" {label or action.label}  ", "$text-muted"), value).stylize(click)
+        return Content.assemble(key, (f" {label or action.label}{self._gap}", "$text-muted"), value).stylize(click)
+
+    @property
+    def _gap(self) -> str:
+        """Room between label and value."""
+        return "  " if self.content_size.width >= ROOMY else " "
