@@ -16,7 +16,6 @@ from skillgap.ui.actions.rate import EVIDENCE, NOTE, SURE, USED
 from skillgap.ui.pages.card import prose
 from skillgap.ui.text import cut, glyphs_of
 
-
 ROOMY = 64
 
 
