@@ -136,6 +136,7 @@ class EstimateSummary:
     readiness: float
     """Expected readiness, 0 to 100."""
     low: float
+    """The lower end of the band."""
     high: float
     """The band that is meant to hold the truth four times in five."""
     checks: int
@@ -156,10 +157,15 @@ class ContrastRow:
     skill: str
     name: str
     kind: Literal["blind spot", "hidden strength"]
+    """A blind spot is rated at the target or above, a hidden strength below it."""
     level: int
+    """The rating."""
     right: int
+    """Checks answered right."""
     wrong: int
+    """Checks answered wrong or with "I don't know"."""
     note: str
+    """The facts, a common reason, and something to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +176,9 @@ class LeverRow:
     skill: str
     name: str
     what: Literal["check", "evidence", "rating"]
+    """What to give: an answer to a check, something to show, or a rating."""
     lowest: float
+    """Readiness after the least favourable outcome."""
     highest: float
     """Readiness after the least and the most favourable outcome."""
 
@@ -202,7 +210,9 @@ class Report:
     estimate: EstimateSummary | None = None
     """Present once a check is answered."""
     contrasts: tuple[ContrastRow, ...] = ()
+    """Ratings that the checks speak against, the strongest first."""
     levers: tuple[LeverRow, ...] = ()
+    """What three answers or proofs would change the estimate most."""
 
     @property
     def gaps(self) -> tuple[SkillRow, ...]:
