@@ -67,13 +67,12 @@ def choose(net: Network, plan: Plan, budget: int) -> Pick:
         return Pick(tuple(range(len(net))), sum(net.values), Fraction(sum(net.values)))
     if len(net) > _LARGEST_SEARCHED:
         return _choose_by_steps(net, plan, budget)
-    best = _search(net, plan, budget)
+    best = other = _search(net, plan, budget)
     most = best.most
-    while best.value + best.step <= min(most, chain_value(plan.chain, budget - 1)):
+    while best.value + best.step <= min(other.most, chain_value(plan.chain, budget - 1)):
         budget -= 1
         other = _search(net, plan, budget)
         best = max(best, other, key=lambda pick: pick.value)
-        most = min(most, other.most)
     return replace(best, most=most)
 
 

@@ -1,37 +1,116 @@
-"""Against exhaustive search on random graphs small enough to try everything."""
+"""Against exhaustive search on random networks small enough to try everything."""
 
 from __future__ import annotations
 
-import random
+from collections.abc import Iterator
+from random import Random
 
 import pytest
 
-from skillgap.core.sequencing import fit, sequence
+from skillgap.core.sequencing import Job, block, choice, deadline, fit, schedule, sequence
 from tests.core.sequencing.cases import cost, is_feasible, least_cost, most_values, random_jobs
 
 
-@pytest.mark.parametrize("seed", range(40))
+def networks(seed: int, count: int, largest: int) -> Iterator[list[Job]]:
+    rng = Random(seed)
+    for _ in range(count):
+        yield random_jobs(rng, rng.randint(1, largest))
+
+
+def check_optimal_order(jobs: list[Job]) -> None:
+    plan = sequence(jobs)
+    assert sorted(plan.order) == sorted(job.id for job in jobs)
+    assert is_feasible(jobs, plan.order)
+    assert tuple(name for part in plan.blocks for name in part) == plan.order
+    assert plan.cost == cost(jobs, plan.order) == least_cost(jobs)
+    assert plan.is_exact
+    assert plan.bound <= plan.proved == plan.cost
+
+
+def check_optimal_choices(jobs: list[Job]) -> None:
+    hours = {job.id: job.hours for job in jobs}
+    value = {job.id: job.value for job in jobs}
+    for budget, most in enumerate(most_values(jobs)):
+        found = fit(jobs, budget)
+        assert is_feasible(jobs, found.chosen)
+        assert sum(hours[name] for name in found.chosen) <= budget
+        assert sum(value[name] for name in found.chosen) == found.value == most
+        assert found.is_exact
+        assert found.value == found.proved <= found.bound
+        assert sorted(found.chosen + found.left_out) == sorted(hours)
+
+
+@pytest.mark.parametrize("seed", range(20))
 def test_order_is_optimal(seed: int) -> None:
-    rng = random.Random(seed)
-    for _ in range(10):
-        jobs = random_jobs(rng, rng.randint(1, 8))
+    for jobs in networks(seed, 20, 8):
+        check_optimal_order(jobs)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_order_is_optimal_by_branching_alone(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(block, "_WIDTH", 1)
+    for jobs in networks(100 + seed, 20, 8):
+        check_optimal_order(jobs)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_order_without_proof_keeps_its_promises(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(block, "_WIDTH", 1)
+    monkeypatch.setattr(schedule, "_EFFORT", 0)
+    monkeypatch.setattr(schedule, "_EFFORT_PER_JOB", 0)
+    for jobs in networks(200 + seed, 20, 8):
         plan = sequence(jobs)
-        assert sorted(plan.order) == sorted(job.id for job in jobs)
+        least = least_cost(jobs)
         assert is_feasible(jobs, plan.order)
-        assert plan.cost == cost(jobs, plan.order) == least_cost(jobs)
-        assert plan.bound <= plan.proved == plan.cost
+        assert plan.bound <= plan.proved <= least <= plan.cost == cost(jobs, plan.order)
+        assert plan.is_exact == (plan.proved == plan.cost)
+        assert plan.cost <= least * (1 + plan.excess) + 1e-9 * least
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(20))
 def test_choice_is_optimal_at_every_budget(seed: int) -> None:
-    rng = random.Random(1000 + seed)
-    for _ in range(3):
-        jobs = random_jobs(rng, rng.randint(1, 8))
-        hours = {job.id: job.hours for job in jobs}
-        best = most_values(jobs)
-        for budget, value in enumerate(best):
-            choice = fit(jobs, budget)
-            assert is_feasible(jobs, choice.chosen)
-            assert sum(hours[name] for name in choice.chosen) <= budget
-            assert choice.value == value <= choice.proved <= choice.bound
-            assert sorted(choice.chosen + choice.left_out) == sorted(hours)
+    for jobs in networks(300 + seed, 3, 8):
+        check_optimal_choices(jobs)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_choice_is_optimal_by_branching_alone(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choice, "_WIDTH", 1)
+    monkeypatch.setattr(choice, "_LARGEST_WIDTH", 1)
+    for jobs in networks(400 + seed, 3, 8):
+        check_optimal_choices(jobs)
+
+
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("by_steps", [False, True])
+def test_choice_cut_short_never_falls_with_the_budget(
+    seed: int, by_steps: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choice, "_WIDTH", 1)
+    monkeypatch.setattr(deadline, "_EFFORT", 0)
+    if by_steps:
+        monkeypatch.setattr(deadline, "_LARGEST_SEARCHED", 0)
+        monkeypatch.setattr(deadline, "_DIGITS", 2)
+        monkeypatch.setattr(deadline, "_FILLS", 2)
+    for jobs in networks(500 + seed, 3, 8):
+        before = 0
+        for budget, most in enumerate(most_values(jobs)):
+            found = fit(jobs, budget)
+            assert before <= found.value <= most <= found.proved <= found.bound
+            assert is_feasible(jobs, found.chosen)
+            assert sum(job.hours for job in jobs if job.id in found.chosen) <= budget
+            before = found.value
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(20))
+def test_order_is_optimal_on_thousands(seed: int) -> None:
+    for jobs in networks(1000 + seed, 150, 10):
+        check_optimal_order(jobs)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(20))
+def test_choice_is_optimal_on_thousands_of_budgets(seed: int) -> None:
+    for jobs in networks(2000 + seed, 20, 10):
+        check_optimal_choices(jobs)
