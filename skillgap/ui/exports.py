@@ -30,12 +30,13 @@ class Plans:
                 self.problem = str(error)
 
     def budget(self, today: date, hours: float) -> Budget:
-        """Give the hours of the kept plan from today on; `hours` a week when there is no plan."""
+        """Give the hours of the kept plan, from today on or its later start; `hours` a week when there is no plan."""
         if self.previous is None:
             return Budget(hours_per_week=hours, start=today)
         old = self.previous.budget
-        deadline = old.deadline if old.deadline and old.deadline > today else None
-        return replace(old, start=today, deadline=deadline)
+        start = max(old.start, today)
+        deadline = old.deadline if old.deadline and old.deadline > start else None
+        return replace(old, start=start, deadline=deadline)
 
     def marked(self, plan: Plan, step: str, day: date | None) -> Plan:
         """Give a plan with one step done on a day, or not done."""

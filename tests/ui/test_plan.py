@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from skillgap.core.progress import with_done
+from skillgap.files.reports import dump_plan, load_plan
+from skillgap.ui.widgets.row_sheet import RowSheet
 from tests.ui.conftest import Opening
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "backend-engineer.toml"
@@ -29,7 +32,7 @@ def kept(answers: Path) -> dict[str, object]:
 async def test_without_a_rating_it_says_how_to_get_a_plan(opened: Opening) -> None:
     async with opened(mode="plan", role="ai-engineer") as person:
         assert person.sees("There is no plan yet.")
-        assert person.sees("Press a to rate")
+        assert person.sees("a Rate your skills")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
@@ -38,11 +41,20 @@ async def test_the_step_at_hand_and_the_way_out_are_seen_at_every_size(
 ) -> None:
     async with opened(mode="plan", file=rated, size=size) as person:
         first = person.session.plan(person.session.budget).scheduled[0]
-        assert person.sees(first.name)
+        assert person.sees(first.name[:20])
+        if size == (60, 20):
+            await person.press("enter")
         assert person.sees("Why now")
+        assert first.practice in " ".join(person.page().split())
+        await person.press("escape" if size == (60, 20) else "left")
         assert person.sees("Help")
         assert person.sees("Quit")
         assert person.sees("Study alone reaches")
+
+
+def marked(answers: Path) -> list[str]:
+    """Ids of the steps that are done in the file."""
+    return [row["id"] for row in kept(answers)["step"] if "done" in row]  # type: ignore[attr-defined]
 
 
 async def test_done_marks_are_kept_in_the_file_and_taken_back(opened: Opening, rated: Path) -> None:
@@ -51,13 +63,51 @@ async def test_done_marks_are_kept_in_the_file_and_taken_back(opened: Opening, r
         step = before.scheduled[0]
         await person.press("space")
         assert person.sees(f"done {person.session.today}")
-        assert person.sees("Now true?")
-        marked = [row for row in kept(rated)["step"] if "done" in row]  # type: ignore[attr-defined]
-        assert [row["id"] for row in marked] == [step.id]
-        assert person.level(step.skill) == step.to - 1
+        assert marked(rated) == [step.id]
+        assert kept(rated) == tomllib.loads(dump_plan(person.session.plan(person.session.budget))), "planned anew"
+        assert person.level(step.skill) == step.to - 1, "a rating is proposed, not set"
         await person.press("u")
         assert not person.sees(f"done {person.session.today}")
-        assert not [row for row in kept(rated)["step"] if "done" in row]  # type: ignore[attr-defined]
+        assert not marked(rated)
+        await person.press("space", "space")
+        assert not marked(rated)
+    async with opened(mode="plan", file=rated) as person:
+        await person.press("space")
+    async with opened(mode="plan", file=rated) as person:
+        assert person.sees(f"done {person.session.today}")
+
+
+async def test_a_mark_is_on_disk_before_the_plan_is_made_anew(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated) as person:
+        step = person.session.plan(person.session.budget).scheduled[0]
+        await person.pilot.press("space")
+        assert marked(rated) == [step.id]
+
+
+async def test_a_done_step_proposes_the_new_rating_with_its_anchor(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        place = person.session.current
+        step = person.session.plan(person.session.budget).scheduled[0]
+        assert not person.sees("y True now")
+        await person.press("space")
+        assert person.sees(f"Is it true of you now? {step.anchor} y rates you {step.to}")
+        await person.press("y")
+        assert person.level(step.skill) == step.to
+        assert person.session.current == place, "the place on Rate stays"
+        assert not person.sees("Is it true of you now?")
+        assert marked(rated) == [step.id]
+        await person.press("u")
+        assert person.level(step.skill) == step.to - 1
+        await person.press("u")
+        assert not marked(rated)
+
+
+async def test_a_step_marked_out_of_turn_takes_the_lower_ones_along(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        plan = person.session.plan(person.session.budget)
+        second = next(step for step in plan.scheduled if step.to == 2 and f"{step.skill}-1" in str(plan.steps))
+        await person.press(*["j"] * plan.scheduled.index(second), "space")
+        assert marked(rated) == [f"{second.skill}-1", second.id]
 
 
 async def test_hours_and_deadline_change_the_plan_at_once_and_are_remembered(opened: Opening, rated: Path) -> None:
@@ -89,25 +139,142 @@ async def test_must_haves_first_and_experience_are_switches(opened: Opening, rat
     async with opened(mode="plan", file=rated, size=(120, 40)) as person:
         await person.press("m")
         assert person.sees("must-haves first")
-        assert "Experience at work" in person.page()
+        assert "Needs experience at work" in person.page()
         await person.press("w")
-        assert "Experience at work" not in person.page()
+        assert "Needs experience at work" not in person.page()
+        assert person.sees("The plan reaches")
         await person.press("m", "w")
         assert not person.sees("must-haves first")
 
 
-async def test_enter_shows_the_skill_of_the_step_on_rate(opened: Opening, rated: Path) -> None:
+async def test_hours_and_dates_are_taken_back_too(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        before = person.session.budget
+        await person.press("plus", "m", "w")
+        assert person.session.budget != before
+        await person.press("u", "u", "u")
+        assert person.session.budget == before
+        assert kept(rated)["budget"]["hours_per_week"] == before.hours_per_week  # type: ignore[index]
+        await person.press("u")
+        assert person.was_told("Nothing to undo.")
+
+
+async def test_the_plan_begins_when_one_says(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        day = person.session.today + timedelta(days=30)
+        await person.press("b", "ctrl+u")
+        await person.type(f"{person.session.today - timedelta(days=1)}")
+        await person.press("enter")
+        assert person.sees("is over; today is")
+        await person.press("ctrl+u")
+        await person.type(day.isoformat())
+        await person.press("enter")
+        assert person.sees(f"from {day}")
+        assert person.session.plan(person.session.budget).scheduled[0].starts == day
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        assert person.session.budget.start == day
+
+
+async def test_enter_opens_the_whole_step_and_leads_to_its_skill(opened: Opening, rated: Path) -> None:
     async with opened(mode="plan", file=rated) as person:
-        step = person.session.plan(person.session.budget).scheduled[1]
-        await person.press("j", "enter")
+        steps = person.session.plan(person.session.budget).scheduled
+        await person.press("enter")
+        assert person.sees(f"{steps[0].name} 1 of")
+        assert person.sees("Then true")
+        assert steps[0].readings[0].url in person.page()
+        await person.press("right")
+        assert person.sees(f"{steps[1].name} 2 of")
+        await person.press("a")
         assert person.app.current_mode == "rate"
-        assert person.session.current == step.skill
+        assert person.session.current == steps[1].skill
+
+
+async def test_what_was_left_out_says_why_and_what_to_do(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        row = next(r for r in person.session.plan(person.session.budget).left_outs if r.reason == "experience")
+        await person.press("G")
+        assert person.sees("Why not")
+        await person.press("enter")
+        assert person.sees("Ask for")
+        await person.press("escape", "space")
+        assert person.was_told("rate the skill instead")
+        assert row.practice
+
+
+async def test_a_skill_that_is_not_rated_leads_to_rate(opened: Opening, answers: Path) -> None:
+    async with opened(mode="rate", role="ai-engineer") as person:
+        await person.press("1", "p", "G", "enter")
+        assert person.app.current_mode == "rate"
+        assert person.session.interview.status(person.session.current) == "open"
+
+
+async def test_no_gaps_is_said_with_what_to_try_next(opened: Opening) -> None:
+    async with opened(mode="plan", role="ai-engineer", grade="mid", size=(120, 40)) as person:
+        for skill in person.session.interview.skills:
+            person.session.rate(skill.id, 5)
+        person.app.session_changed()
+        await person.settle()
+        assert person.sees("Nothing is missing")
+        assert person.sees("t Aim at a higher grade or another role")
+
+
+async def test_readiness_rises_over_the_same_weeks_as_the_bars(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        await person.press("d")
+        await person.type(f"{person.session.today + timedelta(weeks=20)}")
+        await person.press("enter")
+        rows = person.rows()
+        top = next(row for row in rows if "hours a week" in row)
+        last = next(row for row in reversed(rows[:-1]) if "█" in row and "→" in row[:40])
+        plan = person.session.plan(person.session.budget)
+        assert plan.scheduled[-1].name[:20] in last
+        assert top.rstrip()[:78].rstrip()[-1] in "▁▂▃▄▅▆▇█"
+        assert len(top[:78].rstrip()) == len(last[:78].rstrip()), "curve and bars end in the same cell"
+
+
+async def test_another_program_marking_a_step_is_seen(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated) as person:
+        await person.press("plus", "o")
+        file = rated.with_name("plan.toml")
+        plan = load_plan(file)
+        day = person.session.today
+        file.write_text(dump_plan(with_done(plan, plan.scheduled[0].id, day)))
+        await person.press("p")
+        assert person.sees(f"done {day}")
 
 
 async def test_a_kept_plan_that_cannot_be_read_is_left_alone_and_said(opened: Opening, rated: Path) -> None:
     broken = rated.with_name("plan.toml")
     broken.write_text("kind = \n")
-    async with opened(mode="plan", file=rated) as person:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        assert person.sees("The plan on disk is not up to date")
         await person.press("space")
-        assert person.was_told("cannot be read as a plan")
+        assert person.sees("cannot be read as a plan")
+        assert person.sees(f"done {person.session.today}")
     assert broken.read_text() == "kind = \n"
+
+
+async def test_a_resize_keeps_the_step(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        await person.press("j", "j", "j", "j")
+        steps = person.app.screen.query_one("#steps", RowSheet)
+        key = steps.key
+        for width, height in ((60, 20), (200, 60), (80, 24)):
+            await person.pilot.resize_terminal(width, height)
+            await person.settle()
+            assert steps.key == key
+            assert all(len(row) == width for row in person.rows())
+
+
+async def test_the_mouse_changes_hours_and_picks_steps(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated) as person:
+        rows = person.rows()
+        y = next(number for number, row in enumerate(rows) if "hours a week" in row)
+        await person.pilot.click(offset=(rows[y].index("+"), y))
+        await person.settle()
+        assert person.session.budget.hours_per_week == 9
+        step = person.session.plan(person.session.budget).scheduled[2]
+        y = next(number for number, row in enumerate(person.rows()) if row.startswith(f"   {step.name[:20]}"))
+        await person.pilot.click(offset=(8, y))
+        await person.settle()
+        assert person.app.screen.query_one("#steps", RowSheet).key == step.id

@@ -35,6 +35,13 @@ DEADLINE = Action(
     group="Plan",
     in_footer=True,
 )
+START = Action(
+    id="plan.start",
+    keys=("b",),
+    label="Begin",
+    text="Set the day on which the plan begins.",
+    group="Plan",
+)
 EXPORT = Action(
     id="plan.export",
     keys=("x",),
@@ -58,14 +65,29 @@ EXPERIENCE = Action(
     text="Schedule steps that need experience at work like the rest, or list them apart.",
     group="Plan",
 )
-RATE_IT = Action(
-    id="plan.rate-it",
+OPEN = Action(
+    id="plan.open",
     keys=("enter",),
-    label="Rate it",
-    text="Show the skill of this step on Rate.",
+    label="Open",
+    text="Show all of a step in a window of its own, with its neighbours one key away.",
     group="Plan",
 )
-UNDO = Action(id="plan.undo", keys=("u",), label="Undo", text="Take the last done mark back.", group="Plan")
+TRUE_NOW = Action(
+    id="plan.true-now",
+    keys=("y",),
+    label="True now",
+    text="Rate yourself at the level of the done step: yes, its statement is true of you now.",
+    group="Plan",
+    in_footer=True,
+)
+UNDO = Action(
+    id="plan.undo",
+    keys=("u",),
+    label="Undo",
+    text="Take the last change of this screen back: a mark, a rating, hours, a date.",
+    group="Plan",
+    in_footer=True,
+)
 DOWN = Action(id="plan.down", keys=("down", "j"), label="Down", text="One row down.", group="Move")
 UP = Action(id="plan.up", keys=("up", "k"), label="Up", text="One row up.", group="Move")
 FIRST = Action(id="plan.first", keys=("g", "home"), label="First", text="To the first row.", group="Move")
@@ -86,11 +108,13 @@ ACTIONS = (
     MORE,
     LESS,
     DEADLINE,
+    TRUE_NOW,
+    UNDO,
     EXPORT,
+    START,
     MUST_HAVES,
     EXPERIENCE,
-    RATE_IT,
-    UNDO,
+    OPEN,
     DOWN,
     UP,
     FIRST,

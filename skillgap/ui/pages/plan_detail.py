@@ -29,23 +29,25 @@ def _step(step: PlannedStep, room: Room) -> Iterator[Content]:
     if step.done:
         spent = f", {step.hours_spent:g} hours" if step.hours_spent is not None else ""
         yield from _part("Done", f"{step.done}{spent}", room, "$text-success")
-        yield from _part("Now true?", f"{step.anchor} If so, rate the skill {step.to}.", room)
+        yield from _part("Then true", step.anchor, room)
     else:
+        yield from _part("Takes", f"typically {step.hours:g} hours", room)
         yield from _part("When", _when(step), room)
         yield from _part("Why now", step.why, room)
         yield from _part("Then true", step.anchor, room)
     yield from _part("Do", step.practice, room)
     yield from _part("Done when", step.exit, room)
-    yield from _part("Read", step.part, room)
-    for reading in step.readings:
-        yield from _part("", f"{reading.title} {reading.url}".strip(), room, "$text-muted")
+    for number, reading in enumerate(step.readings):
+        part = f" ({step.part})" if step.part and not number else ""
+        yield from _part("" if number else "Read", f"{reading.title}{part}", room)
+        yield from _part("", reading.url, room, "$text-muted")
     yield from _part("Your note", step.note, room)
 
 
 def _when(step: PlannedStep) -> str:
     weeks = f"week {step.week}" if step.first_week == step.week else f"weeks {step.first_week} to {step.week}"
-    pace = f"{step.quick_week} at a quick pace, {step.slow_week} at a slow one"
-    return f"{step.starts} to {step.ends}, {weeks}; done in week {pace}. Typically {step.hours:g} hours."
+    pace = f" (finished in week {step.quick_week} at a quick pace, {step.slow_week} at a slow one)"
+    return f"{weeks}{pace if step.quick_week != step.slow_week else ''}, {step.starts} to {step.ends}"
 
 
 def _left(row: LeftOut, room: Room) -> Iterator[Content]:

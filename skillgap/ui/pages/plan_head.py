@@ -1,85 +1,99 @@
-"""The head of Plan: what the plan comes to, and the curve of readiness over its weeks."""
+"""The head of Plan: what the plan comes to, and the hours and dates that it is made for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from skillgap.core.plan import Plan
+from skillgap.core.plan import Budget, Plan
+from skillgap.ui.actions import Action
+from skillgap.ui.actions.common import RATE, TARGET
+from skillgap.ui.actions.plan import DEADLINE, EXPERIENCE, LESS, MORE, MUST_HAVES, START
 from skillgap.ui.pages.home import Room
-from skillgap.ui.text import bar, spread
+from skillgap.ui.pages.results_verdict import call
 
-CURVE_ROWS = 3
-ROOMY = 70
-"""Cells from which the points stand beside the readiness."""
-LABEL = 9
-"""Cells for the figures beside the curve."""
+LEFT_OUT = {
+    "does-not-fit": "do not fit before the deadline",
+    "experience": "need experience at work",
+    "needs-experience": "wait for experience at work",
+}
 
 
 def head_page(plan: Plan, room: Room) -> list[Content]:
-    """Give the lines above the list of steps."""
-    return [_outlook(plan, room), *_sentence(plan, room)]
-
-
-def curve_page(plan: Plan, room: Room) -> list[Content]:
-    """Give the curve of readiness, a column for each stretch of the plan; nothing for a plan without weeks."""
-    weeks = plan.weeks
-    width = room.width - LABEL - 1
-    if not weeks or width < 10 or not room.glyphs.rises:
-        return []
-    columns = min(width, 4 * len(weeks))
-    values = [weeks[column * len(weeks) // columns].readiness for column in range(columns)]
-    low = min(plan.outlook.readiness_now, *values)
-    span = max(max(values) - low, 1.0)
-    heights = [max(1, round((value - low) / span * (8 * CURVE_ROWS))) for value in values]
-    rows = [Content(_row(heights, level, room)) for level in reversed(range(CURVE_ROWS))]
-    marks = [f"{max(values):.0f} %", *[""] * (CURVE_ROWS - 2), f"{low:.0f} %"]
-    lines = [
-        Content.assemble((f"{mark:>{LABEL - 1}} ", "$text-muted"), row.stylize("$primary"))
-        for mark, row in zip(marks, rows, strict=True)
-    ]
-    ends = f"{weeks[0].starts}", f"{plan.scheduled[-1].ends}"
-    gap = max(1, columns - len(ends[0]) - len(ends[1]))
-    return [*lines, Content.styled(" " * LABEL + ends[0] + " " * gap + ends[1], "$text-muted")]
-
-
-def _row(heights: list[int], level: int, room: Room) -> str:
-    """One row of the curve: a full cell, a part of one, or nothing for each column."""
-    parts = room.glyphs.rises
-    cells = []
-    for height in heights:
-        inside = height - 8 * level
-        cells.append(" " if inside <= 0 else room.glyphs.bar if inside >= 8 else parts[inside - 1])
-    return "".join(cells)
-
-
-def _outlook(plan: Plan, room: Room) -> Content:
+    """Give the lines above the list: the outcome, and what it takes."""
+    if not plan.scheduled:
+        return list(_nothing_to_do(plan, room))
     out = plan.outlook
-    gain = f"  +{out.points:.1f} of at most {out.points_possible:.1f} points" if room.width >= ROOMY else ""
-    tail = Content.assemble(
-        (f" {out.readiness_now:.0f} {room.glyphs.right} {out.readiness_then:.0f} %", "bold"), (gain, "$text-muted")
-    )
-    width = max(8, min(40, room.width - tail.cell_length - len("Readiness   ")))
-    now, rest = bar(out.readiness_now / 100, width, room.glyphs)
-    gained = round(out.readiness_then / 100 * width) - len(now)
-    more = room.glyphs.likely * max(0, min(gained, len(rest)))
-    left = Content.assemble(
-        "Readiness   ", (now, "$primary"), (more, "$success"), (rest[len(more) :], "$panel-lighten-1")
-    )
-    return spread(left, tail, min(room.width, left.cell_length + tail.cell_length))
-
-
-def _sentence(plan: Plan, room: Room) -> Iterator[Content]:
-    """Say the hours, the end and what study reaches, in words."""
-    budget, out = plan.budget, plan.outlook
-    until = f" until {budget.deadline}" if budget.deadline else ""
-    order = ", must-haves first" if budget.must_haves_first else ""
-    text = f"{budget.hours_per_week:g} hours a week{until}, {budget.review_percent} % of them for review{order}. "
-    if plan.scheduled:
-        alone = "Study alone" if not budget.includes_experience else "The plan"
-        end = plan.scheduled[-1].ends
-        text += f"{alone} reaches {out.readiness_then:.0f} % by {end}: {out.hours:g} hours in {out.weeks} weeks."
+    arrow = room.glyphs.right
+    pill = f"  {out.readiness_now:.0f} {arrow} {out.readiness_then:.0f} %  "
+    alone = "The plan" if plan.budget.includes_experience else "Study alone"
+    text = f"{alone} reaches {out.readiness_then:.0f} % by {plan.scheduled[-1].ends}"
+    lines = [Content.styled(pill, "bold $text-primary on $primary-muted")]
+    if len(pill) + 2 + len(text) <= room.width:
+        lines = [Content.assemble(lines[0], "  ", (text, "bold"))]
     else:
-        text += plan.notes[-1] if plan.notes else ""
+        lines += [Content.styled(text, "bold")]
+    return [*lines, *(line.stylize("$text-muted") for line in Content(_effort(plan)).wrap(room.width))]
+
+
+def _effort(plan: Plan) -> str:
+    out = plan.outlook
+    most = f" of at most {out.points_possible:.1f}" if out.points_possible - out.points >= 0.05 else ""
+    parts = [f"{out.hours:g} hours in {out.weeks} weeks, +{out.points:.1f}{most} points"]
+    for reason, words in LEFT_OUT.items():
+        points = sum(row.points for row in plan.left_outs if row.reason == reason)
+        if points:
+            parts.append(f"{points:.1f} more {words}")
+    return "; ".join(parts)
+
+
+def _nothing_to_do(plan: Plan, room: Room) -> Iterator[Content]:
+    """No steps: the target is met, or everything was left out."""
+    is_met = not plan.left_outs
+    title = "Nothing is missing" if is_met else "Nothing can be scheduled"
+    yield Content.styled(
+        f"  {room.glyphs.done if is_met else room.glyphs.empty}  {title}  ", "bold $text-primary on $primary-muted"
+    )
+    text = "Every rated skill meets this profile." if is_met else "What is missing stands below, with the reason."
     yield from Content(text).wrap(room.width)
+    if is_met:
+        yield call(TARGET, "Aim at a higher grade or another role", room.key_of)
+
+
+def nothing_rated(room: Room) -> list[Content]:
+    """Give the head while there is nothing to plan from."""
+    return [
+        Content.styled("There is no plan yet.", "bold"),
+        *Content("A plan grows from the gaps in what you rate; a few skills are enough to begin with.").wrap(
+            room.width
+        ),
+        Content(""),
+        call(RATE, "Rate your skills", room.key_of),
+    ]
+
+
+def settings_of(budget: Budget, room: Room) -> list[Content]:
+    """Give the hours and dates, each with the key that changes it and a click that does the same."""
+    deadline = f"until {budget.deadline}" if budget.deadline else "no deadline"
+    order = "must-haves first" if budget.must_haves_first else "by readiness"
+    work = "with work experience" if budget.includes_experience else "study alone"
+    keys = _key(MORE, room), " ", _key(LESS, room)
+    hours = Content.assemble(*keys, f" {budget.hours_per_week:g} hours a week")
+    rest = ((START, f"from {budget.start}"), (DEADLINE, deadline), (MUST_HAVES, order), (EXPERIENCE, work))
+    return [hours, *(call(action, words, room.key_of) for action, words in rest)]
+
+
+def _key(action: Action, room: Room) -> Content:
+    return call(action, "", room.key_of).rstrip()
+
+
+def packed(parts: Iterable[Content], width: int) -> list[Content]:
+    """Put parts beside one another, on as many lines as it takes."""
+    lines: list[Content] = []
+    for part in parts:
+        if lines and lines[-1].cell_length + 3 + part.cell_length <= width:
+            lines[-1] = Content.assemble(lines[-1], "   ", part)
+        else:
+            lines.append(part)
+    return lines

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
-from textual.widget import Widget
 
-from skillgap.core.plan import Budget, LeftOut, Plan, PlannedStep
-from skillgap.errors import SkillgapError
-from skillgap.ui.actions import bindings
-from skillgap.ui.actions.common import RATE
-from skillgap.ui.actions.plan import ACTIONS
+from skillgap.core.plan import Budget
+from skillgap.ui.actions import Action, bindings
+from skillgap.ui.actions.plan import ACTIONS, DONE, OPEN, TRUE_NOW
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_detail import detail_page
-from skillgap.ui.pages.plan_head import curve_page, head_page
-from skillgap.ui.pages.plan_rows import heads, rows
-from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.screens.plan_pages import PlanPages
+from skillgap.ui.widgets.keyline import KeyHint, KeyLine
 from skillgap.ui.widgets.row_sheet import RowSheet
 from skillgap.ui.widgets.sheet import Sheet
 
@@ -31,147 +25,78 @@ if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
 LEAST_HOURS, MOST_HOURS = 1.0, 80.0
+MOST_YEARS = 20
 
 
-class PlanScreen(MainScreen):
-    """The plan; every change of hours or dates makes it again in a thread."""
+class PlanScreen(PlanPages):
+    """The plan; every change of marks, hours or dates makes it again in a thread."""
 
     ACTIONS = ACTIONS
     BINDINGS = bindings(ACTIONS)
     CSS_PATH = "plan.tcss"
     MODE = "plan"
 
-    _plan: Plan | None = None
-    _made_for: tuple[Any, ...] = ()
-    """What the plan was made for: answers, target, budget, done marks."""
+    def is_offered(self, action: Action) -> bool:
+        """Nothing is offered that would do nothing for the row under the cursor."""
+        if action is TRUE_NOW:
+            return self.step_to_rate() is not None
+        if action is DONE:
+            return self.step_at_cursor() is not None
+        return action is not OPEN or bool(self.steps.key)
 
-    class Made(Message):
-        """The plan is there."""
+    def hints(self) -> Sequence[KeyHint]:
+        """The key line names the new rating only where there is one to take."""
+        hidden = "" if self.is_mounted and self.is_offered(TRUE_NOW) else self.hint(TRUE_NOW).call
+        return [hint for hint in super().hints() if hint.call != hidden]
 
-        def __init__(self, plan: Plan, made_for: tuple[Any, ...]) -> None:
-            super().__init__()
-            self.plan = plan
-            self.made_for = made_for
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._marks: list[tuple[str, date | None]] = []
-        """Done marks as they were before each change, for undo."""
-
-    def body(self) -> Iterable[Widget]:
-        """Head, curve, list, detail."""
-        yield Sheet(id="head")
-        yield Sheet(id="curve")
-        with Container(id="panes"):
-            yield RowSheet(id="steps")
-            yield Sheet(id="detail")
-
-    @property
-    def steps(self) -> RowSheet:
-        """The list of steps."""
-        return self.query_one("#steps", RowSheet)
-
-    def show(self, session: Session) -> None:
-        """Make the plan when something it depends on has changed; lay it out."""
-        made_for = (session.assessment, session.profile, session.budget, session.plans.previous)
-        if made_for != self._made_for:
-            self.run_worker(partial(self._make, session, made_for), thread=True, exclusive=True, group="plan")
-        self._lay_out_soon()
-
-    def _make(self, session: Session, made_for: tuple[Any, ...]) -> None:
-        self.post_message(self.Made(session.plan(session.budget), made_for))
-
-    @on(Made)
-    def _take(self, event: Made) -> None:
-        self._plan, self._made_for = event.plan, event.made_for
-        self._lay_out_soon()
-
-    def on_resize(self) -> None:
-        """Lay the plan out again."""
-        self._lay_out_soon()
-
-    def _lay_out_soon(self) -> None:
-        """Lay out once the panes have their sizes."""
-        self.call_after_refresh(self._lay_out)
-
-    def _lay_out(self) -> None:
-        plan = self._plan
-        if plan is None:
-            return
-        room = self._room(max(20, self.size.width - 5))
-        rated = self.session is not None and self.session.interview.count("rated")
-        self._fill("#head", head_page(plan, room) if rated else self._nothing_rated())
-        self._fill("#curve", curve_page(plan, room))
-        inner = self._room(self.steps.width - 1)
-        self.steps.fill(heads(plan, inner), rows(plan, inner))
-        self._detail()
-
-    def _fill(self, name: str, lines: list[Content]) -> None:
-        sheet = self.query_one(name, Sheet)
-        sheet.styles.height = len(lines) + 1
-        sheet.put([Content(""), *(Content.assemble("  ", line) for line in lines)])
-
-    def _room(self, width: int) -> Room:
-        return Room(width, self.size.height, self.main.glyphs, self.main.key_of)
-
-    def _nothing_rated(self) -> list[Content]:
-        key = self.main.key_of(RATE)
-        return [
-            Content.styled("There is no plan yet.", "bold"),
-            Content(f"A plan grows from the gaps in what you rate. Press {key} to rate a few skills."),
-        ]
-
-    def _detail(self) -> None:
-        sheet = self.query_one("#detail", Sheet)
-        if self._plan is not None:
-            sheet.put(detail_page(self._plan, self.steps.key, self._room(sheet.width)))
-            sheet.scroll_to(y=0, animate=False, immediate=True)
+    def update_keys(self) -> None:
+        """Show the keys that make sense for the row."""
+        self.query_one(KeyLine).hints = self.hints()
 
     @on(RowSheet.Pointed)
     def _point(self) -> None:
-        self._detail()
+        self.tell()
 
     @on(RowSheet.Chosen)
     def _choose(self) -> None:
-        self.action_rate_it()
-
-    def action_done(self) -> None:
-        """Mark the step under the cursor, or take its mark away."""
-        session, step = self._writable(), self._step_at_cursor()
-        if session is None or step is None:
-            return
-        self._marks.append((step.id, step.done))
-        self._mark(session, step.id, None if step.done else session.today)
-
-    def action_undo(self) -> None:
-        """Take the last mark back."""
-        session = self._writable()
-        if session is None:
-            return
-        if not self._marks:
-            self.notify("Nothing to undo.", timeout=2)
-            return
-        self._mark(session, *self._marks.pop())
-
-    def _mark(self, session: Session, step: str, day: date | None) -> None:
-        try:
-            session.mark_done(step, day)
-        except SkillgapError as error:
-            self.notify(str(error), title="Not kept", severity="error", timeout=10, markup=False)
-        self.update()
-
-    def _step_at_cursor(self) -> PlannedStep | None:
-        steps = self._plan.steps if self._plan else ()
-        return next((step for step in steps if step.id == self.steps.key), None)
+        self.action_open()
 
     def _writable(self) -> Session | None:
         session = self.session
         if session is None or not self.is_ready:
             return None
         if session.is_read_only:
-            self.notify("Another program holds the answers; nothing is changed here.", severity="warning")
+            self.notify(f"Read-only: {session.why_read_only}", severity="warning", markup=False)
             return None
         return session
+
+    def action_done(self) -> None:
+        """Mark the step under the cursor as done, or take its mark away."""
+        step, plan, desk = self.step_at_cursor(), self._plan, self._desk
+        if self._writable() is None or plan is None or desk is None:
+            return
+        if step is None:
+            if self.steps.key:
+                self.notify("Only steps with a place in the plan can be marked; rate the skill instead.", timeout=4)
+            return
+        desk.mark(plan, step)
+        self.update()
+
+    def action_true_now(self) -> None:
+        """Rate the skill of the done step at the level that it ends at."""
+        step, desk = self.step_to_rate(), self._desk
+        if self._writable() is None or step is None or desk is None:
+            return
+        desk.rate(step)
+        self.main.session_changed()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if self._writable() is None or self._desk is None:
+            return
+        if not self._desk.undo():
+            self.notify("Nothing to undo.", timeout=2)
+        self.main.session_changed()
 
     def action_more_hours(self) -> None:
         """One hour a week more."""
@@ -182,61 +107,90 @@ class PlanScreen(MainScreen):
         self._hours(-1)
 
     def _hours(self, by: float) -> None:
-        if self.session is not None:
-            old = self.session.budget
-            hours = min(max(old.hours_per_week + by, LEAST_HOURS), MOST_HOURS)
-            self._budget(replace(old, hours_per_week=hours))
+        def changed(old: Budget) -> Budget:
+            hours = min(max(old.hours_per_week + by, min(LEAST_HOURS, old.hours_per_week)), MOST_HOURS)
+            return replace(old, hours_per_week=hours)
+
+        self._budget(changed)
 
     def action_must_haves_first(self) -> None:
         """Switch the order."""
-        if self.session is not None:
-            self._budget(replace(self.session.budget, must_haves_first=not self.session.budget.must_haves_first))
+        self._budget(lambda old: replace(old, must_haves_first=not old.must_haves_first))
 
     def action_experience(self) -> None:
         """Switch whether experience is scheduled."""
-        if self.session is not None:
-            now = self.session.budget.includes_experience
-            self._budget(replace(self.session.budget, includes_experience=not now))
+        self._budget(lambda old: replace(old, includes_experience=not old.includes_experience))
 
     def action_deadline(self) -> None:
         """Ask for the deadline."""
-        session = self.session
-        if session is None:
-            return
-        from skillgap.ui.screens.ask import AskScreen  # noqa: PLC0415 - not before it is wanted
-
-        today = session.today
-        old = session.budget.deadline
-        text = "By which day should the plan be done? Leave it empty for no deadline."
-        hint = f"as in {today.year + 1}-05-31"
-        check = partial(_deadline_problem, today)
-        self.main.push_screen(AskScreen("Deadline", text, f"{old or ''}", hint, check), self._set_deadline)
+        if session := self.session:
+            budget = session.budget
+            text = "By which day should the plan be done? Leave it empty for no deadline."
+            check = partial(_deadline_problem, budget.start)
+            self._ask_date("Deadline", text, budget.deadline, check, self._set_deadline)
 
     def _set_deadline(self, text: str | None) -> None:
+        if text is not None:
+            deadline = date.fromisoformat(text) if text else None
+            self._budget(lambda old: replace(old, deadline=deadline))
+
+    def action_start(self) -> None:
+        """Ask for the first day."""
+        if session := self.session:
+            text = "On which day does the plan begin? Leave it empty for today."
+            check = partial(_start_problem, session.today, session.budget.deadline)
+            self._ask_date("Begin", text, session.budget.start, check, self._set_start)
+
+    def _set_start(self, text: str | None) -> None:
         if text is not None and self.session is not None:
-            self._budget(replace(self.session.budget, deadline=date.fromisoformat(text) if text else None))
+            start = date.fromisoformat(text) if text else self.session.today
+            self._budget(lambda old: replace(old, start=start))
 
-    def _budget(self, budget: Budget) -> None:
+    def _ask_date(
+        self, title: str, text: str, now: date | None, check: Callable[[str], str], then: Callable[[str | None], None]
+    ) -> None:
+        from skillgap.ui.screens.ask import AskScreen  # noqa: PLC0415 - not before it is wanted
+
+        year = self.session.today.year + 1 if self.session else 2030
+        self.main.push_screen(AskScreen(title, text, f"{now or ''}", f"as in {year}-05-31", check), then)
+
+    def _budget(self, changed: Callable[[Budget], Budget]) -> None:
         """Take another budget, remember it, plan again."""
-        session = self._writable()
-        if session is None or budget == session.budget:
+        session, desk = self._writable(), self._desk
+        if session is None or desk is None:
             return
-        session.budget = budget
-        try:
-            session.plans.keep(session.plan(budget))
-        except SkillgapError as error:
-            self.notify(str(error), title="Not remembered", severity="warning", timeout=8, markup=False)
-        self.update()
+        plan = self._plan or session.plan(session.budget)
+        if desk.set_budget(plan, changed(session.budget)):
+            self._plan = replace(plan, budget=session.budget)  # what was typed stands there at once
+            self.update()
 
-    def action_rate_it(self) -> None:
-        """Show the skill of the row on Rate."""
-        key, rows = self.steps.key, self._rows()
-        found = next((row.skill for row in rows if row.id == key), None)
+    def action_open(self) -> None:
+        """Show all of the row; a skill that is not rated leads to Rate."""
+        key, plan = self.steps.key, self._plan
+        row = next((row for row in self.entries() if row.id == key), None)
+        if row is None or plan is None:
+            return
+        if row.id in {left.id for left in plan.left_outs if left.reason == "not-rated"}:
+            self._rate_skill_of(key)
+            return
+        from skillgap.ui.screens.leaf import LeafScreen  # noqa: PLC0415 - not before it is wanted
+
+        names = {entry.id: entry.name for entry in self.entries()}
+
+        def leaf(step: str, room: Room) -> tuple[str, list[Content]]:
+            return names[step], detail_page(plan, step, room)
+
+        def leave(step: str | None) -> None:
+            self.steps.point_at(screen.key)
+            self._rate_skill_of(step)
+
+        screen = LeafScreen(self.steps.keys, key, leaf)
+        self.main.push_screen(screen, leave)
+
+    def _rate_skill_of(self, key: str | None) -> None:
+        found = next((row.skill for row in self.entries() if row.id == key), None)
         if found is not None and self.session is not None and found in self.session.interview.place:
             self.main.rate_skill(found)
-
-    def _rows(self) -> tuple[PlannedStep | LeftOut, ...]:
-        return (*self._plan.steps, *self._plan.left_outs) if self._plan else ()
 
     def action_down(self) -> None:
         """One row down."""
@@ -264,19 +218,37 @@ class PlanScreen(MainScreen):
 
     def action_detail_down(self) -> None:
         """Scroll the detail."""
-        self.query_one("#detail", Sheet).scroll_relative(y=3, animate=False)
+        self.query_one("#detail", Sheet).scroll_relative(y=3, animate=False, immediate=True)
 
     def action_detail_up(self) -> None:
         """Scroll the detail back."""
-        self.query_one("#detail", Sheet).scroll_relative(y=-3, animate=False)
+        self.query_one("#detail", Sheet).scroll_relative(y=-3, animate=False, immediate=True)
 
 
-def _deadline_problem(today: date, text: str) -> str:
-    """Say what is wrong with a deadline; empty when nothing is."""
-    if not text:
-        return ""
+def _deadline_problem(start: date, text: str) -> str:
+    """Say what is wrong with a deadline; empty when nothing is, also for no date."""
+    day = _day(text)
+    if day is None:
+        return f'"{text}" is not a date; write it as {start.year + 1}-05-31' if text else ""
+    if day <= start:
+        return f"{day} is not after the start, {start}"
+    return f"{day} is too far away to plan for" if day.year > start.year + MOST_YEARS else ""
+
+
+def _start_problem(today: date, deadline: date | None, text: str) -> str:
+    """Say what is wrong with a first day; empty when nothing is, also for no date."""
+    day = _day(text)
+    if day is None:
+        return f'"{text}" is not a date; write it as {today.year + 1}-01-31' if text else ""
+    if day < today:
+        return f"{day} is over; today is {today}"
+    if deadline and day >= deadline:
+        return f"{day} is not before the deadline, {deadline}"
+    return f"{day} is too far away to plan for" if day.year > today.year + MOST_YEARS else ""
+
+
+def _day(text: str) -> date | None:
     try:
-        day = date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
-        return f'"{text}" is not a date; write it as {today.year + 1}-05-31'
-    return "" if day > today else f"{day} is not after today, {today}"
+        return None
