@@ -16,8 +16,10 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from skillgap.files.rubrics import open_pack
 from skillgap.files.toml import dump, load
-from tests.cli.running import ANSWERS, DATA, SMALL, score
+from tests.cli.running import ANSWERS, DATA, ON_A_DAY, SMALL, run, score
+from tests.conftest import ROOT
 
 GOLDEN = DATA / "golden"
 UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))  # read before the environment is sealed
@@ -140,3 +142,24 @@ def test_answers_in_reverse_order_give_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "answers.toml").write_text(dump(data))
     score(tmp_path / "answers.toml", tmp_path / "out", *BEFORE)
     assert outputs(tmp_path / "out") == {name: (GOLDEN / name).read_text() for name in outputs(tmp_path / "out")}
+
+
+@settings(max_examples=5)
+@given(dice=st.randoms(use_true_random=False))
+def test_the_order_of_answers_and_responses_never_reaches_the_model(dice: random.Random) -> None:
+    """The estimate adds many small numbers; their order in the file must not show in the last digit."""
+    data = load(ROOT / "examples" / "backend-engineer.toml").data
+    skills = {"rag-systems", "eval-harness", "agent-design", "llm-api-integration"}
+    checks = [check for check in open_pack(None).pack.checks if check.skill in skills]
+    data["check"] = [{"item": check.id, "option": place % 3} for place, check in enumerate(checks)]
+    shuffled_data = shuffled(data, dice, {"answer", "check"})
+    with tempfile.TemporaryDirectory() as there:
+        texts = []
+        for number, content in enumerate((data, shuffled_data)):
+            file, out = Path(there) / f"{number}.toml", Path(there) / str(number)
+            file.write_text(dump(content))
+            ran = run("score", file, *ON_A_DAY, "-o", out)
+            assert ran.code == 0, ran.err
+            texts.append((outputs(out), ran.out))
+        assert texts[0] == texts[1]
+        assert "estimate" in texts[0][0]["report.toml"]
