@@ -30,13 +30,17 @@ def guarded(command: Callable[[], int]) -> int:
 
 
 def _mend() -> None:
-    """Give a closed stream a place to go, and write what the encoding lacks as an escape."""
-    for name in ("stdout", "stderr"):
+    """Give a closed stream a place to go, write what the encoding lacks as an escape, and read any bytes."""
+    for name, mode, errors in (
+        ("stdin", "r", "replace"),
+        ("stdout", "w", "backslashreplace"),
+        ("stderr", "w", "backslashreplace"),
+    ):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - lasts until exit
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - lasts until exit
         elif isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=errors)
 
 
 def _discard() -> None:
