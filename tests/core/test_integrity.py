@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from skillgap.core.curriculum import Check
+from skillgap.core.curriculum import Check, Path, Reach
 from skillgap.core.integrity import Fault, faults
 from skillgap.core.rubric import Area, Level, Pack, Scale
 from tests.core.packs import EXAMPLE, pack, role, skill, step
@@ -148,6 +148,31 @@ CHECK = Check(id="c", skill="a", level=1, question="?", options=("x", "y"), answ
             "write value = 1; levels count from 0",
         ),
         (lambda p: replace(p, default_role="q"), ("default_role",), 'unknown role "q"', 'known: "r"'),
+        (lambda p: replace(p, roles=()), (), "the pack has no role", "add a [[role]] with a grade and targets"),
+        (
+            skills(skill("a", ("old", 1, 2)), skill("b", aliases=("old",))),
+            ("skill", 0, "prerequisites", 0, "skill"),
+            '"old" is a former id of the skill',
+            'write "b"',
+        ),
+        (
+            lambda p: replace(p, path=Path(title="x", role="r", grade="g1", base=(Reach(skill="a", to=5),))),
+            ("path", "base", 0, "to"),
+            "level 5 is outside the scale",
+            "write a level from 1 to 4",
+        ),
+        (
+            lambda p: replace(p, path=Path(title="x", role="r", grade="g3")),
+            ("path", "grade"),
+            'unknown grade "g3"',
+            'known: "g1", "g2"',
+        ),
+        (
+            lambda p: replace(p, scale=replace(p.scale, evidence_from_level=5)),
+            ("scale", "evidence_from_level"),
+            "level 5 is outside the scale",
+            "write a level from 0 to 4",
+        ),
     ],
 )
 def test_each_fault_has_a_place_and_a_remedy(
@@ -177,5 +202,37 @@ def test_all_faults_come_at_once() -> None:
 
 def test_a_long_circle_is_found_without_recursion() -> None:
     many = [skill(f"s{n}", (f"s{n + 1}", 1, 1)) for n in range(3000)]
-    made = replace(SOUND, skills=(*many, skill("s3000", ("s0", 1, 1))), roles=(), steps=())
+    made = replace(SOUND, skills=(*many, skill("s3000", ("s0", 1, 1))), roles=(role("r", {"s0": ([1], 1)}),), steps=())
     assert "circle" in only(made).what
+
+
+def test_every_fault_has_a_code() -> None:
+    broken = replace(
+        SOUND,
+        schema=2,
+        id="..",
+        areas=(Area(id="all", title="All"), Area(id="all", title="Again")),
+        skills=(*SOUND.skills, replace(SOUND.skills[0], aliases=("b",), anchors=("x", " "))),
+        roles=(role("r", {"a": ([2, 3], 0), "c": ([1, 9], 1)}, a=[3, 3]),),
+        steps=(step("a", 1, 0.3), step("a", 1, 1)),
+        checks=(replace(CHECK, answer=3),),
+    )
+    assert all(fault.code.startswith("SG0") for fault in faults(broken))
+    assert {"SG003", "SG004", "SG005", "SG006", "SG007", "SG008", "SG011", "SG012", "SG014", "SG015"} | {
+        "SG017",
+        "SG018",
+        "SG019",
+    } <= {fault.code for fault in faults(broken)}
+
+
+def test_thousands_of_unknown_names_do_not_take_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def hint(name: str, _: object) -> str:
+        asked.append(name)
+        return ""
+
+    monkeypatch.setattr("skillgap.core.integrity.fault.hint", hint)
+    made = replace(SOUND, steps=tuple(step(f"unknown{n % 1000}", 1, 1) for n in range(3000)))
+    assert len(faults(made)) == 3000 + 2000  # every one, and those that stand twice
+    assert len(asked) <= 200
