@@ -26,7 +26,7 @@ class _Before:
 
 
 class PlanDesk:
-    """Changes the plan of a session. A change is on disk at once; the plan made anew replaces it when it is there.
+    """Changes the plan of a session. A mark is on disk at once, other changes with the plan that is made anew.
 
     What cannot be written stays in memory, `problem` says why, and the next change tries again.
     """
@@ -54,14 +54,12 @@ class PlanDesk:
         today = self.session.today
         self._change(with_done(plan, step.id, today) if step.done is None else without_done(plan, step.id))
 
-    def set_budget(self, plan: Plan, budget: Budget) -> bool:
+    def set_budget(self, budget: Budget) -> bool:
         """Take other hours or dates; tell whether they differ."""
         if budget == self.session.budget:
             return False
-        before = _Before(self.session.plans.previous, self.session.budget)
+        self._undo.append(_Before(self.session.plans.previous, self.session.budget))
         self.session.budget = budget
-        self._undo.append(before)
-        self._write(replace(plan, budget=budget))
         self._is_unkept = True
         return True
 
@@ -89,10 +87,10 @@ class PlanDesk:
         return True
 
     def keep(self, plan: Plan) -> None:
-        """Write a plan that was made after a change; nothing when nothing was changed."""
+        """Write a plan, with the hours and dates of now; nothing when nothing was changed since the last one."""
         if self._is_unkept:
             self._is_unkept = False
-            self._write(plan)
+            self._write(replace(plan, budget=self.session.budget))
 
     def _change(self, plan: Plan) -> None:
         self._undo.append(_Before(self.session.plans.previous, self.session.budget))

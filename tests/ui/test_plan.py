@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import shutil
+import threading
 import tomllib
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from skillgap.core.plan import Budget, Plan
 from skillgap.core.progress import with_done
+from skillgap.core.text import cells
 from skillgap.files.reports import dump_plan, load_plan
 from skillgap.ui.widgets.row_sheet import RowSheet
+from skillgap.ui.widgets.sheet import Sheet
 from tests.ui.conftest import Opening
+from tests.ui.packs import MARKUP, hostile
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "backend-engineer.toml"
 
@@ -159,6 +164,31 @@ async def test_hours_and_dates_are_taken_back_too(opened: Opening, rated: Path) 
         assert person.was_told("Nothing to undo.")
 
 
+@pytest.mark.parametrize("way_out", ["q", "o"])
+async def test_hours_are_remembered_however_soon_one_leaves(
+    opened: Opening, rated: Path, monkeypatch: pytest.MonkeyPatch, way_out: str
+) -> None:
+    async with opened(mode="plan", file=rated) as person:
+        made, wait = person.session.plan, threading.Event()
+
+        def slow(budget: Budget) -> Plan:
+            wait.wait(5)
+            return made(budget)
+
+        monkeypatch.setattr(person.session, "plan", slow)
+        await person.pilot.press("plus", way_out)
+        if way_out == "o":
+            assert kept(rated)["budget"]["hours_per_week"] == 9  # type: ignore[index]
+        wait.set()
+    assert kept(rated)["budget"]["hours_per_week"] == 9  # type: ignore[index]
+
+
+async def test_a_plan_from_few_answers_says_so(opened: Opening) -> None:
+    async with opened(mode="rate", role="ai-engineer", grade="senior") as person:
+        await person.press("1", "1", "p")
+        assert person.sees("Based on 2 of 41 skills; rate the others and it grows.")
+
+
 async def test_the_plan_begins_when_one_says(opened: Opening, rated: Path) -> None:
     async with opened(mode="plan", file=rated, size=(120, 40)) as person:
         day = person.session.today + timedelta(days=30)
@@ -278,3 +308,19 @@ async def test_the_mouse_changes_hours_and_picks_steps(opened: Opening, rated: P
         await person.pilot.click(offset=(8, y))
         await person.settle()
         assert person.app.screen.query_one("#steps", RowSheet).key == step.id
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_odd_names_keep_the_columns_straight_and_do_nothing(
+    opened: Opening, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(pack=str(hostile(tmp_path)), role="r", mode="rate", size=size) as person:
+        for skill in person.session.interview.skills[:-1]:
+            person.session.rate(skill.id, 0)
+        await person.press("p")
+        for keys in ("space", "j space", "plus", "enter", "right", "escape", "G"):
+            await person.press(*keys.split())
+            for sheet in person.app.screen.query(Sheet):
+                for y in range(sheet.size.height):
+                    assert cells(sheet.render_line(y).text) == sheet.width
+        assert person.sees(MARKUP[:8])

@@ -20,10 +20,11 @@ LEFT_OUT = {
 }
 
 
-def head_page(plan: Plan, room: Room) -> list[Content]:
-    """Give the lines above the list: the outcome, and what it takes."""
+def head_page(plan: Plan, answered: tuple[int, int], room: Room) -> list[Content]:
+    """Give the lines above the list: the outcome, what it rests on (skills answered, of how many), what it takes."""
     if not plan.scheduled:
         return list(_nothing_to_do(plan, room))
+    warning = _warning(*answered)
     out = plan.outlook
     arrow = room.glyphs.right
     pill = f"  {out.readiness_now:.0f} {arrow} {out.readiness_then:.0f} %  "
@@ -34,7 +35,13 @@ def head_page(plan: Plan, room: Room) -> list[Content]:
         lines = [Content.assemble(lines[0], "  ", (text, "bold"))]
     else:
         lines += [Content.styled(text, "bold")]
-    return [*lines, *(line.stylize("$text-muted") for line in Content(_effort(plan)).wrap(room.width))]
+    words = Content.assemble((warning, "$text-warning"), (_effort(plan), "$text-muted"))
+    return [*lines, *words.wrap(room.width)]
+
+
+def _warning(answered: int, asked: int) -> str:
+    """What a plan from few answers has to say of itself."""
+    return f"Based on {answered} of {asked} skills; rate the others and it grows. " if answered < asked else ""
 
 
 def _effort(plan: Plan) -> str:

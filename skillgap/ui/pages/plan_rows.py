@@ -106,7 +106,8 @@ def rows(it: Listing) -> list[Row]:
 def _done(it: Listing) -> Iterator[Row]:
     for step in it.plan.finished:
         hint = "  true now?" if it.can_be_rated(step) else ""
-        tail = Content.assemble((f"  done {step.done}", "$text-success"), (hint, "$text-accent"))
+        done = f"  done {step.done}" if it.room.width >= 70 or not hint else f"  {step.done}"
+        tail = Content.assemble((done, "$text-success"), (hint, "$text-accent"))
         yield Row(Content.assemble((f"{it.room.glyphs.done} ", "$text-success"), _name(step, it), tail), step.id)
 
 

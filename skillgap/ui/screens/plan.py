@@ -160,7 +160,7 @@ class PlanScreen(PlanPages):
         if session is None or desk is None:
             return
         plan = self._plan or session.plan(session.budget)
-        if desk.set_budget(plan, changed(session.budget)):
+        if desk.set_budget(changed(session.budget)):
             self._plan = replace(plan, budget=session.budget)  # what was typed stands there at once
             self.update()
 

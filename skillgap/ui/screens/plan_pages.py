@@ -85,10 +85,29 @@ class PlanPages(MainScreen):
         session, desk = self.session, self._desk
         if session is None or desk is None or event.made_for != _reasons(session):
             return  # a newer one is being made
-        self._plan = event.plan
-        desk.keep(event.plan)
-        self._made_for = _reasons(session)
+        self._plan, self._made_for = event.plan, event.made_for
         self._lay_out()
+        self.call_after_refresh(self._keep)  # what was asked for is seen first
+
+    def _keep(self) -> None:
+        """Write the plan when something was changed."""
+        session, desk = self.session, self._desk
+        if session is None or desk is None or self._plan is None:
+            return
+        is_up_to_date, problem = self._made_for == _reasons(session), desk.problem
+        desk.keep(self._plan)
+        if is_up_to_date:  # the kept plan is now the one that the next is made after
+            self._made_for = _reasons(session)
+        if desk.problem != problem and self.is_attached:
+            self.tell()
+
+    def on_screen_suspend(self) -> None:
+        """Write what is not written yet."""
+        self._keep()
+
+    def on_unmount(self) -> None:
+        """Write what is not written yet."""
+        self._keep()
 
     def on_resize(self) -> None:
         """Lay the plan out again."""
@@ -110,7 +129,9 @@ class PlanPages(MainScreen):
             self.set_class(is_set, name)
         margin = 2 if self.has_class("-short") or self.has_class("-narrow") else 4
         room = self.room(width - margin)
-        self._put("#head", nothing_rated(room) if is_empty else head_page(plan, room))
+        missing = sum(row.reason == "not-rated" for row in plan.left_outs)
+        asked = len(session.profile.requirements)
+        self._put("#head", nothing_rated(room) if is_empty else head_page(plan, (asked - missing, asked), room))
         self._put("#settings", packed(settings_of(plan.budget, room), room.width))
         listing = self._listing(plan, session, self.room(width - 3 - (DETAIL_WIDTH if with_chart else 0)), with_chart)
         is_first = not self.steps.keys
