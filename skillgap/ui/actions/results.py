@@ -49,11 +49,12 @@ def _view(number: int, name: str, text: str) -> Action:
     )
 
 
+UNRATED = _view(4, "Unrated", "Show what is open and what is not applicable.")
 VIEWS = (
     _view(1, "Gaps", "Show the gaps."),
     _view(2, "Areas", "Show the areas, with what each one costs."),
     _view(3, "Roles", "Show all roles and grades."),
-    _view(4, "Unrated", "Show what is open and what is not applicable."),
+    UNRATED,
     _view(5, "Notes", "Show notes, how to read the numbers, and advice on the market."),
 )
 NEXT_VIEW = Action(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from skillgap.core.report import Report, SkillRow
+from skillgap.core.report import LeverRow, Report, SkillRow
 from skillgap.core.trace import points_text
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
@@ -21,7 +21,7 @@ SORTED = {
     "hours": "the quickest first",
     "area": "by area",
 }
-NARROW, WITH_WHY = 70, 104
+WITH_HOURS, WITH_WEIGHT, WITH_WHY = 54, 70, 104
 WIDEST_NAME = 44
 
 
@@ -51,13 +51,13 @@ def sorted_gaps(report: Report, order: str, *, must_haves: bool = False) -> tupl
 
 def columns(room: Room) -> tuple[Column, ...]:
     """Give the columns of figures that there is room for."""
-    arrow = room.glyphs.right
-    level = Column("level", 7, lambda row: f"{row.level}{arrow}{row.target}")
-    loss = Column("costs", 7, lambda row: points_text(row.loss), "loss")
-    if room.width < NARROW:
-        return level, loss
-    weight = Column("weight", 8, lambda row: f"{row.weight:g}", "weight")
-    return level, loss, weight, Column("hours", 7, lambda row: f"{row.hours:g}", "hours")
+    arrow, width = room.glyphs.right, 6 if room.width < WITH_WEIGHT else 7
+    level = Column("level", width, lambda row: f"{row.level}{arrow}{row.target}")
+    loss = Column("costs", width, lambda row: points_text(row.loss), "loss")
+    hours = Column("hours", width, lambda row: f"{row.hours:g}", "hours")
+    if room.width < WITH_WEIGHT:
+        return (level, loss, hours) if room.width >= WITH_HOURS else (level, loss)
+    return level, loss, Column("weight", 8, lambda row: f"{row.weight:g}", "weight"), hours
 
 
 def gap_heads(report: Report, order: str, room: Room) -> list[Content]:
@@ -67,9 +67,13 @@ def gap_heads(report: Report, order: str, room: Room) -> list[Content]:
     title = Content.styled("  Gap".ljust(name_width(report, room) + 2), "$text-muted")
     cells = [_head(column, column.sort == order) for column in columns(room)]
     rest = room.width - title.cell_length - sum(cell.cell_length for cell in cells) - 2
-    words = "Area" if order == "area" or room.width < WITH_WHY else "Why it stands here"
+    words = "Area" if _shows_area(order, room) else "Why it stands here"
     tail = Content.styled(f"  {words}", "bold $text-accent" if order == "area" else "$text-muted")
     return [Content.assemble(title, *cells, tail if rest > 8 else "")]
+
+
+def _shows_area(order: str, room: Room) -> bool:
+    return order == "area" or room.width < WITH_WHY
 
 
 def _head(column: Column, is_order: bool) -> Content:
@@ -96,14 +100,15 @@ def name_width(report: Report, room: Room) -> int:
     return max(10, min(longest + 1, WIDEST_NAME, room.width - figures - 2))
 
 
-def gap_rows(report: Report, gaps: Sequence[SkillRow], room: Room) -> list[Row]:
+def gap_rows(report: Report, gaps: Sequence[SkillRow], order: str, room: Room) -> list[Row]:
     """Give a row for each gap."""
     width = name_width(report, room)
     areas = {area.id: prose(area.title) for area in report.areas}
-    return [Row(_gap(row, areas, width, room), row.id) for row in gaps]
+    tails = {row.id: areas.get(row.area, "") if _shows_area(order, room) else why(row) for row in gaps}
+    return [Row(_gap(row, tails[row.id], width, room), row.id) for row in gaps]
 
 
-def _gap(row: SkillRow, areas: dict[str, str], width: int, room: Room) -> Content:
+def _gap(row: SkillRow, tail: str, width: int, room: Room) -> Content:
     glyphs = room.glyphs
     mark = (f"{glyphs.must} ", "bold $text-error" if row.blocks else "$text-accent") if row.floor else "  "
     name = Content(cut(prose(row.name), width, glyphs))
@@ -111,20 +116,20 @@ def _gap(row: SkillRow, areas: dict[str, str], width: int, room: Room) -> Conten
     figures = [f"{column.text(row):>{column.width}}" for column in columns(room)]
     cells = Content.assemble(figures[0], (figures[1], "bold"), *figures[2:])
     rest = room.width - 2 - width - sum(map(len, figures)) - 2
-    tail = why(row) if room.width >= WITH_WHY else areas.get(row.area, "")
     return Content.assemble(mark, name, cells, (f"  {cut(tail, rest, glyphs)}", "$text-muted") if rest > 8 else "")
 
 
 def why(row: SkillRow) -> str:
-    """Say why a gap stands where it does, beside its weight, which has a column of its own; empty for nothing more."""
-    return prose(row.why).partition(", ")[2]
+    """Say why a gap stands where it does, beside its weight, which has a column of its own."""
+    return prose(row.why).partition(", ")[2] or f"{row.gap} level{'s' if row.gap > 1 else ''} short"
 
 
-def said_of(report: Report, row: SkillRow) -> str:
+def said_of(report: Report, row: SkillRow, *, with_weight: bool = False) -> str:
     """Say in one line what a row of the table may have no room for."""
     area = next((prose(area.title) for area in report.areas if area.id == row.area), "")
     again = f". Look again: {prose(row.look_again)}" if row.look_again else ""
-    return f"{area}: {why(row) or prose(row.why)}{again}"
+    weight = f"weight {row.weight:g}, " if with_weight else ""
+    return f"{area}: {weight}{why(row)}{again}"
 
 
 def open_rows(report: Report, room: Room) -> list[Row]:
@@ -163,6 +168,8 @@ def note_rows(report: Report, room: Room) -> list[Row]:
 def _notes(report: Report, room: Room) -> Iterator[Content]:
     blocks = (
         ("Notes", report.notes),
+        ("Ratings that the checks speak against", tuple(row.note for row in report.contrasts)),
+        ("What would change the estimate most", tuple(map(_lever, report.levers))),
         ("How to read it", tuple(_reading(report))),
         ("The market", report.advice),
         ("Answers that match no skill; they are kept", report.unmatched),
@@ -179,6 +186,11 @@ def _notes(report: Report, room: Room) -> Iterator[Content]:
             first, *rest = Content(prose(text)).wrap(min(room.width, 100) - 4) or [Content("")]
             yield Content.assemble((f"  {room.glyphs.dot} ", "$text-muted"), first)
             yield from (Content.assemble("    ", line) for line in rest)
+
+
+def _lever(row: LeverRow) -> str:
+    what = {"check": "a check", "evidence": "something to show", "rating": "a rating"}[row.what]
+    return f"{row.name}: {what} puts readiness anywhere from {row.lowest:.0f} to {row.highest:.0f} %"
 
 
 def _reading(report: Report) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from math import floor
 
 from textual.content import Content
 from textual.style import Style
@@ -12,6 +13,7 @@ from skillgap.core.report import Outcome, Report, SkillRow
 from skillgap.core.scoring import Score
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
+from skillgap.ui.actions.results import UNRATED
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
 from skillgap.ui.text import Glyphs, cut
@@ -24,11 +26,14 @@ HEADLINES = {
     "no-profile": "{} asks nothing",
 }
 COLOURS = {"meets": "success", "close": "warning", "not-yet": "error"}
+Band = tuple[float, float]
 LABEL = 12
 """Cells for the words before a line."""
+INDENT = 2
+"""Cells beside the words of the banner."""
 WIDEST_BAR = 80
-TIGHT = 24
-"""Rows of a screen below which the head says less."""
+TIGHT, TALL = 24, 36
+"""Rows of a screen below which the head says less, and from which it spreads."""
 
 
 def mark_of(outcome: Outcome, glyphs: Glyphs) -> str:
@@ -42,7 +47,7 @@ def verdict_page(report: Report, score: Score, room: Room) -> list[Content]:
     if report.summary.readiness is None:
         return [*lines, Content(""), *_nothing_yet(room)]
     space = [] if is_tight(room) else [Content("")]
-    return [*lines, *space, _readiness(score, room), *_basis(report, score, room), *_must_haves(report, room)]
+    return [*lines, *space, *_readiness(report, score, room), *_basis(report, score, room), *_must_haves(report, room)]
 
 
 def is_tight(room: Room) -> bool:
@@ -54,18 +59,24 @@ def _headline(report: Report, room: Room) -> Iterator[Content]:
     """The verdict, as the largest thing on the screen, and the reasons."""
     summary = report.summary
     words = HEADLINES[summary.verdict].format(prose(report.target.grade_title))
-    reasons = prose(summary.verdict_text).removeprefix(words).lstrip(":. ")
+    reasons = prose(summary.verdict_text).removeprefix(words).lstrip(",:. ")
+    reasons = reasons[:1].upper() + reasons[1:]
     colour = COLOURS.get(summary.verdict, "primary")
-    ground = f"bold $text-{colour} on ${colour}-muted"
-    title = f"  {mark_of(summary.verdict, room.glyphs)}  {cut(words, room.width - 8, room.glyphs)}  "
-    pill = Content.styled(title, ground)
-    beside = Content.assemble(pill, (f"  {reasons[:1].upper() + reasons[1:]}", "bold"))
-    if beside.cell_length <= room.width:
-        yield beside
-        return
-    yield pill
-    for line in Content(reasons[:1].upper() + reasons[1:]).wrap(room.width) if reasons else ():
-        yield line.stylize("bold")
+    mark = mark_of(summary.verdict, room.glyphs)
+    title = Content.styled(f"{mark}  {cut(words, room.width - 8, room.glyphs)}", "bold")
+    inner = room.width - 2 * INDENT
+    beside = Content.assemble(title, f"   {reasons}")
+    if beside.cell_length <= inner or is_tight(room):
+        lines = beside.wrap(inner)
+    else:
+        lines = [title, *Content(reasons).wrap(inner - 3)] if reasons else [title]
+        lines = [lines[0], *(Content.assemble("   ", line) for line in lines[1:])]
+    if room.height >= TALL:
+        lines = [Content(""), *lines, Content("")]
+    for line in lines:
+        banner = Content.assemble(" " * INDENT, line)
+        filled = banner.pad_right(max(0, room.width - banner.cell_length))
+        yield filled.stylize_before(f"$text-{colour} on ${colour}-muted")
 
 
 def _nothing_yet(room: Room) -> Iterator[Content]:
@@ -86,52 +97,79 @@ def _label(words: str) -> Content:
     return Content.styled(f"{words:<{LABEL}}", "$text-muted")
 
 
-def _readiness(score: Score, room: Room) -> Content:
-    value, (low, high) = float(score.readiness or 0), (float(edge) for edge in score.band or (0, 0))
-    tail = Content.assemble((f" {value:3.0f} %", "bold"), f"  ({low:.0f} to {high:.0f})")
+def _readiness(report: Report, score: Score, room: Room) -> Iterator[Content]:
+    """The headline with its bar; what the model or the ratings alone come to, beside it."""
+    summary, model = report.summary, report.estimate
+    low, high = score.band or (Fraction(0), Fraction(0))
+    alone = float(score.readiness or 0), (float(low), float(high))
+    if report.mode == "calibrated" and summary.band:
+        yield _measured("Readiness", float(summary.readiness or 0), summary.band, score, room)
+        yield from _entry("Ratings", Content(f"{_with_band(*alone, score)} by your ratings alone"), room)
+        return
+    yield _measured("Readiness", *alone, score, room)
+    if model:
+        text = (
+            f"{_with_band(model.readiness, (model.low, model.high), score)} by {model.checks} checks and your ratings"
+        )
+        yield from _entry("Estimate", Content(text), room)
+
+
+def _with_band(value: float, band: Band, score: Score) -> str:
+    exact = figure(value, score.rules.meets, tenths=True)
+    return f"{exact} % ({band[0]:.0f} to {band[1]:.0f})"
+
+
+def _measured(label: str, value: float, band: Band, score: Score, room: Room) -> Content:
+    number, _, edges = _with_band(value, band, score).partition(" (")
+    tail = Content.assemble((f"  {number}", "bold"), f"  ({edges}")
     if room.width >= LABEL + tail.cell_length + 30:
         tail = Content.assemble(tail, (f"  {int(score.rules.meets)} asked", "$text-muted"))
     width = max(8, min(WIDEST_BAR, room.width - LABEL - tail.cell_length))
-    return Content.assemble(_label("Readiness"), range_bar(score, width, room.glyphs), tail)
+    return Content.assemble(_label(label), range_bar(value, band, score.rules.meets, width, room.glyphs), tail)
 
 
-def range_bar(score: Score, width: int, glyphs: Glyphs) -> Content:
+def figure(points: float, *limits: Fraction, tenths: bool = False) -> str:
+    """Give points, 0 to 100, without decimals or with one; never rounded up onto a limit that they are under."""
+    rounded = round(points * 10) / 10 if tenths else float(round(points))
+    if any(points < limit <= rounded for limit in limits):
+        rounded = floor(points * 10) / 10
+    return f"{rounded:g}"
+
+
+def range_bar(value: float, band: Band, goal: Fraction, width: int, glyphs: Glyphs) -> Content:
     """Draw readiness with its band, and a tick where the profile is met."""
-    value, (low, high) = score.readiness or Fraction(0), score.band or (Fraction(0), Fraction(0))
-    at = {name: _cell(points, width) for name, points in (("low", low), ("value", value), ("high", high))}
-    goal = min(_cell(score.rules.meets, width), width - 1)
+    low, here, high = (round(points * width / 100) for points in (band[0], value, band[1]))
+    tick = min(round(goal * width / 100), width - 1)
     pieces = []
     for cell in range(width):
-        if cell == goal:
+        if cell == tick:
             pieces.append((glyphs.tick, "bold $text-accent"))
-        elif cell < at["value"]:
-            pieces.append((glyphs.bar if cell < at["low"] else glyphs.likely, "$primary"))
-        elif cell < at["high"]:
+        elif cell < here:
+            pieces.append((glyphs.bar if cell < low else glyphs.likely, "$primary"))
+        elif cell < high:
             pieces.append((glyphs.perhaps, "$primary"))
         else:
-            pieces.append((glyphs.bar_rest, "$panel-lighten-1"))
+            pieces.append((glyphs.bar_rest, "$bar-rest"))
     return Content.assemble(*pieces)
-
-
-def _cell(points: Fraction, width: int) -> int:
-    return round(points * width / 100)
 
 
 def _basis(report: Report, score: Score, room: Room) -> Iterable[Content]:
     """What the number is based on, how it may still move, and what to do where there is no verdict."""
     summary = report.summary
-    whole = summary.skills - summary.not_applicable
-    text = f"{summary.rated} of {whole} skills, {summary.coverage:.0f} % of the weight"
-    if summary.not_applicable and not is_tight(room):
-        text += f"; {summary.not_applicable} not applicable"
-    if summary.unanswered and summary.span:
+    aside = summary.not_applicable
+    words = "n/a" if is_tight(room) else "not applicable"
+    coverage = figure(summary.coverage, 100 * score.rules.coverage, tenths=True)
+    text = f"{summary.rated} of {summary.skills} skills" + (f", {aside} {words}" if aside else "")
+    text += f"; {coverage} % of the weight"
+    if summary.unanswered and summary.span and report.mode == "plain":
         low, high = summary.span
-        text += f". With the other {summary.unanswered} it lies between {low:.0f} and {high:.0f} %"
+        text += f". The {summary.unanswered} open can move it from {figure(low)} to {figure(high)} %"
     yield from _entry("Based on", Content(text), room)
     if summary.verdict == "withheld" and summary.unanswered:
         few = fewest(score)
-        todo = f"{few} more rating{'s' if few > 1 else ''} of the weightiest open skills bring a verdict:  "
-        yield from _entry("To do", Content.assemble(todo, call(RATE, "Rate", room.key_of)), room)
+        skills = f"{few} weightiest open skills" if few > 1 else "weightiest open skill"
+        where = call(UNRATED, UNRATED.label, room.key_of)
+        yield from _entry("To do", Content.assemble(f"Rate the {skills} for a verdict: ", where), room)
 
 
 def fewest(score: Score) -> int:
@@ -154,7 +192,8 @@ def _must_haves(report: Report, room: Room) -> Iterable[Content]:
     below = [row for row in rows if row.blocks]
     unrated = [row for row in rows if row.state == "unanswered"]
     style = "$text-success" if summary.must_haves_met == summary.must_haves else "$text-error"
-    parts = [Content.styled(f"{glyphs.must} {summary.must_haves_met} of {summary.must_haves} met", f"bold {style}")]
+    by = " by your ratings" if report.mode == "calibrated" else ""
+    parts = [Content.styled(f"{glyphs.must} {summary.must_haves_met} of {summary.must_haves} met{by}", f"bold {style}")]
     if below:
         names = ", ".join(f"{prose(row.name)} {_short(row, glyphs)}" for row in _worst(below))
         parts.append(Content.assemble("below: ", names))

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from textual import on
+from textual.content import Content
 
 from skillgap.core.report import Report
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.results import ACTIONS, EXPORT, LEFT, MUST_HAVES, OPEN, RIGHT, SORT
-from skillgap.ui.pages import results_areas as areas
 from skillgap.ui.pages import results_gaps as gaps
+from skillgap.ui.pages import results_roles as roles
+from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.results_trace import trace_page
 from skillgap.ui.screens.results_pages import VIEW_NAMES, ResultsPages
+from skillgap.ui.widgets.keyline import KeyHint
 from skillgap.ui.widgets.row_sheet import RowSheet
+
+OPENS = {"gaps": "Trace", "areas": "Its gaps", "roles": "Aim", "unrated": "Rate"}
+"""What opening a row does, by page."""
 
 
 class ResultsScreen(ResultsPages):
@@ -29,6 +39,13 @@ class ResultsScreen(ResultsPages):
         if action in (SORT, MUST_HAVES):
             return self._view == "gaps"
         return self._view == "roles" if action in (LEFT, RIGHT) else action is not OPEN or bool(self.page.key)
+
+    def hints(self) -> Sequence[KeyHint]:
+        """Give the key line of the page in front."""
+        idle = {f"screen.{action.call}" for action in ACTIONS if not self.is_offered(action)}
+        hints = [hint for hint in super().hints() if hint.call not in idle]
+        mine = f"screen.{OPEN.call}"
+        return [replace(hint, label=OPENS.get(self._view, OPEN.label)) if hint.call == mine else hint for hint in hints]
 
     @property
     def _report(self) -> Report | None:
@@ -100,14 +117,17 @@ class ResultsScreen(ResultsPages):
                 self.main.rate_skill(key)
 
     def _trace(self, key: str) -> None:
-        from skillgap.ui.screens.trace import TraceScreen  # noqa: PLC0415 - not before it is wanted
+        from skillgap.ui.screens.leaf import LeafScreen  # noqa: PLC0415 - not before it is wanted
 
-        screen = TraceScreen(self.page.keys, key, self._traced)
+        def leaf(skill: str, room: Room) -> tuple[str, list[Content]]:
+            it = self._traced(skill)
+            return it.row.name, trace_page(it, room)
 
         def leave(skill: str | None) -> None:
-            self.page.point_at(screen.skill)
+            self.page.point_at(screen.key)
             self.main.rate_skill(skill)
 
+        screen = LeafScreen(self.page.keys, key, leaf)
         self.main.push_screen(screen, leave)
 
     def _show_area(self, area: str) -> None:
@@ -143,7 +163,7 @@ class ResultsScreen(ResultsPages):
         report = self._report
         if self._view != "roles" or report is None:
             return
-        grades = areas.grades_of(report)
+        grades = roles.grades_of(report)
         place = grades.index(self._grade) if self._grade in grades else 0
         self._grade = grades[min(max(place + by, 0), len(grades) - 1)]
         self._lay_out()

@@ -12,18 +12,21 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
 
-from skillgap.core.report import Report
+from skillgap.core.report import Report, RoleRow
 from skillgap.core.scoring import Score
-from skillgap.ui.actions.results import VIEWS
+from skillgap.ui.actions.common import TARGET
+from skillgap.ui.actions.results import MUST_HAVES, OPEN, VIEWS
 from skillgap.ui.pages import results_areas as areas
 from skillgap.ui.pages import results_gaps as gaps
+from skillgap.ui.pages import results_roles as roles
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_trace import Traced, trace_page
 from skillgap.ui.pages.results_verdict import verdict_page
 from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.widgets.keyline import KeyLine
+from skillgap.ui.widgets.lines import Lines
 from skillgap.ui.widgets.result_tabs import ResultTabs, Tab
 from skillgap.ui.widgets.row_sheet import Row, RowSheet
 from skillgap.ui.widgets.sheet import Sheet
@@ -34,8 +37,10 @@ if TYPE_CHECKING:
 VIEW_NAMES = tuple(action.label.lower() for action in VIEWS)
 MARGIN, GUTTER, SIDE = 2, 4, 64
 """Cells beside the text, between the halves of the overview, and for the trace; as in results.tcss."""
-OVERVIEW_WIDTH, OVERVIEW_REST, SIDE_WIDTH = 110, 24, 170
-"""From this width, with this many rows besides, areas and roles stand above the page; the trace beside it."""
+OVERVIEW_WIDTH, OVERVIEW_REST, SIDE_WIDTH = 110, 16, 170
+"""From this width, with this many rows besides, areas and roles stand above the gaps; the trace beside them."""
+LEAST_AREAS = 51
+"""Cells that the areas of the overview keep, however long the names of roles are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ class ResultsPages(MainScreen):
     _order = "loss"
     _is_must = False
     """Whether only gaps of must-haves are shown."""
+    _is_roomy = False
+    """Whether there is room for areas and roles above the gaps."""
     _grade = ""
     """The grade in the table of roles that can be chosen."""
 
@@ -73,15 +80,15 @@ class ResultsPages(MainScreen):
     def body(self) -> Iterable[Widget]:
         """Verdict, overview, pages."""
         with Horizontal(id="head"):
-            yield Static(id="verdict")
+            yield Lines(id="verdict")
+        yield ResultTabs(id="tabs")
         with Horizontal(id="overview"):
             yield Sheet(id="areas")
             yield Sheet(id="roles")
-        yield ResultTabs(id="tabs")
         with Horizontal(id="pages"):
             yield RowSheet(id="page")
             yield Sheet(id="side")
-        yield Static(id="said")
+        yield Lines(id="said")
 
     @property
     def page(self) -> RowSheet:
@@ -90,7 +97,7 @@ class ResultsPages(MainScreen):
 
     def show(self, session: Session) -> None:
         """Score again when something has changed; lay it out."""
-        made_for = (session.assessment, session.profile, session.today)
+        made_for = _made_for(session)
         if self._outcome is None or made_for != self._outcome.made_for:
             self.run_worker(partial(self._compute, session, made_for), thread=True, exclusive=True, group="results")
         else:
@@ -102,9 +109,12 @@ class ResultsPages(MainScreen):
 
     @on(Computed)
     def _take(self, event: Computed) -> None:
-        self._outcome = event.outcome
-        if not self._grade:
-            self._grade = event.outcome.report.target.grade
+        session, outcome = self.session, event.outcome
+        if session is None or outcome.made_for != _made_for(session):
+            return  # more has been answered meanwhile, and that is being scored
+        if self._outcome is None or self._outcome.report.target != outcome.report.target:
+            self._grade = outcome.report.target.grade
+        self._outcome = outcome
         self._lay_out_soon()
 
     def on_resize(self) -> None:
@@ -120,10 +130,9 @@ class ResultsPages(MainScreen):
         """The verdict, which decides what room is left."""
         margin = 2 if self.has_class("-narrow") or self.has_class("-short") else 4
         lines = verdict_page(it.report, it.score, self._room(max(20, self.size.width - margin)))
-        self.query_one("#verdict", Static).update(Content("\n").join(lines))
-        rows = max(len(it.report.areas) + 1, len(it.report.roles) + 4)
-        is_roomy = self.size.width >= OVERVIEW_WIDTH and self.size.height >= len(lines) + rows + OVERVIEW_REST - 7
-        self.set_class(is_roomy, "-overview")
+        self.query_one("#verdict", Lines).put(lines)
+        rows = max(len(it.report.areas) + 1, len(it.report.roles) + 6)
+        self._is_roomy = self.size.width >= OVERVIEW_WIDTH and self.size.height >= len(lines) + rows + OVERVIEW_REST
         self.set_class(self.size.width >= SIDE_WIDTH, "-side")
         self.set_class(it.report.summary.readiness is None, "-empty")
 
@@ -139,24 +148,33 @@ class ResultsPages(MainScreen):
         it, session = self._outcome, self.session
         if it is None or session is None or it.report.summary.readiness is None:
             return
+        self.set_class(self._is_roomy and self._view == "gaps", "-overview")
         if self.has_class("-overview"):
             self._overview(it, session)
         tabs = self.query_one(ResultTabs)
         tabs.tabs = self._tabs(it.report)
         tabs.front = self._view
-        tabs.note = gaps.SORTED[self._order] if self._view == "gaps" and it.report.gaps else ""
+        tabs.note = self._order_said(it.report)
         heads, rows = self._page(it, session, self._page_room())
         self.page.fill(heads, rows, self._keys.get(self._view, ""))
         self._say()
 
+    def _order_said(self, report: Report) -> str:
+        if self._view != "gaps" or not report.gaps:
+            return ""
+        return ("must-haves alone, " if self._is_must else "") + gaps.SORTED[self._order]
+
     def _overview(self, it: Outcome, session: Session) -> None:
-        top = session.loaded.pack.scale.top
+        top, report = session.loaded.pack.scale.top, it.report
         left, right = self.query_one("#areas", Sheet), self.query_one("#roles", Sheet)
-        half = self._room((self.size.width - 2 * MARGIN - GUTTER) // 2 - 1)
-        roles = [*areas.role_heads(it.report, self._titles(session), half), *_lines(areas.role_rows(it.report, half))]
-        regions = [*areas.area_heads(it.report, half), *_lines(areas.area_rows(it.report, top, half))]
-        for sheet, lines in ((left, regions), (right, roles)):
-            sheet.styles.height = max(len(regions), len(roles))
+        both = self.size.width - 2 * MARGIN - GUTTER
+        half = max(min(both // 2, both - roles.needed(report)), LEAST_AREAS)
+        one, two = self._room(half), self._room(both - half)
+        regions = [*areas.area_heads(report, one), *_lines(areas.area_rows(report, top, one))]
+        places = [*roles.role_heads(report, self._titles(session), two), *_lines(roles.role_rows(report, two))]
+        left.styles.width = half
+        for sheet, lines in ((left, regions), (right, places)):
+            sheet.styles.height = max(len(regions), len(places))
             sheet.put(lines)
 
     def _tabs(self, report: Report) -> list[Tab]:
@@ -179,14 +197,14 @@ class ResultsPages(MainScreen):
         match self._view:
             case "gaps":
                 found = gaps.sorted_gaps(report, self._order, must_haves=self._is_must)
-                rows = gaps.gap_rows(report, found, room)
+                rows = gaps.gap_rows(report, found, self._order, room)
                 return gaps.gap_heads(report, self._order, room), rows or [Row(Content(self._no_gaps(report)))]
             case "areas":
                 rows = areas.area_rows(report, session.loaded.pack.scale.top, room)
                 return areas.area_heads(report, room), rows
             case "roles":
-                heads = areas.role_heads(report, self._titles(session), room, self._grade)
-                return heads, areas.role_rows(report, room)
+                heads = roles.role_heads(report, self._titles(session), room, self._grade)
+                return heads, roles.role_rows(report, room, self._grade)
             case "unrated":
                 return [], gaps.open_rows(report, room)
             case _:
@@ -194,8 +212,9 @@ class ResultsPages(MainScreen):
 
     def _no_gaps(self, report: Report) -> str:
         if report.gaps:
-            return "No must-have is missing. m shows all gaps."
-        return "No gaps: every rated skill meets what this profile asks. t chooses a higher grade or another role."
+            return f"No must-have is missing. {self.main.key_of(MUST_HAVES)} shows all gaps."
+        choose = f"{self.main.key_of(TARGET)} chooses a higher grade or another role."
+        return f"No gaps: every rated skill meets what this profile asks. {choose}"
 
     def _titles(self, session: Session) -> dict[str, str]:
         return {grade.id: grade.title for role in reversed(session.loaded.pack.roles) for grade in role.grades}
@@ -206,15 +225,26 @@ class ResultsPages(MainScreen):
         if it is None:
             return
         row = next((row for row in it.report.skills if row.id == key), None)
-        words = gaps.said_of(it.report, row) if row is not None and row.gap else ""
+        is_narrow = self._page_room().width < gaps.WITH_WEIGHT
+        words = gaps.said_of(it.report, row, with_weight=is_narrow) if row is not None and row.gap else ""
         if self._view == "roles" and key:
-            role = next(row for row in it.report.roles if row.id == key)
-            words = f"enter aims at {prose(role.name)}, {prose(self._grade)}; left and right choose the grade"
-        self.query_one("#said", Static).update(Content(words))
+            words = self._aim_said(next(role for role in it.report.roles if role.id == key))
+        self.query_one("#said", Lines).update(Content(words))
+        self.query_one(KeyLine).hints = self.hints()
         side = self.query_one("#side", Sheet)
         if self.has_class("-side"):
             side.put(trace_page(self._traced(key), self._room(SIDE - MARGIN - 2)) if row is not None else [])
             side.scroll_to(y=0, animate=False, immediate=True)
+
+    def _aim_said(self, role: RoleRow) -> str:
+        """Say what the chosen cell of the table is, and what opening it does."""
+        session, glyphs, key_of = self.session, self.main.glyphs, self.main.key_of
+        titles = self._titles(session) if session else {}
+        cell = f"{prose(role.name)} {glyphs.dot} {prose(titles.get(self._grade, self._grade))}"
+        ways = f"{glyphs.left} {glyphs.right} other grades"
+        if self._grade not in [item.id for item in role.grades]:
+            return f"{cell}: there is no such grade   {ways}"
+        return f"{key_of(OPEN)} aims at {cell}   {ways}"
 
     def _traced(self, skill: str) -> Traced:
         session, it = self.session, self._outcome
@@ -223,6 +253,10 @@ class ResultsPages(MainScreen):
         return Traced(
             pack=session.loaded.pack, score=it.score, report=it.report, answer=session.assessment.answer(skill)
         )
+
+
+def _made_for(session: Session) -> tuple[Any, ...]:
+    return session.assessment, session.profile, session.today
 
 
 def _lines(rows: Iterable[Row]) -> list[Content]:

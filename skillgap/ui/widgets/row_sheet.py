@@ -20,6 +20,8 @@ class Row:
 
     content: Content
     key: str = ""
+    pointed: Content | None = None
+    """How it looks under the cursor, on the cursor's ground; the plain text when None."""
 
 
 class RowSheet(Sheet, can_focus=False):
@@ -126,8 +128,9 @@ class RowSheet(Sheet, can_focus=False):
         line = super().line(number)
         if number != self._cursor:
             return line
-        line = line.pad_right(max(0, self.width - line.cell_length))
-        return line.without_spans.stylize(CURSOR) if self.is_active else line.stylize_before("on $boost")
+        pointed = self._rows[number - self.pinned].pointed or line.without_spans
+        line = (pointed if self.is_active else line).pad_right(max(0, self.width - line.cell_length))
+        return line.stylize_before(CURSOR if self.is_active else "on $boost")
 
     def on_click(self, event: events.Click) -> None:
         """Point at what is under the mouse; a row that is pointed at already is chosen."""
