@@ -30,6 +30,13 @@ def say(line: str) -> None:
     print(line, file=sys.stderr)
 
 
+def text_width() -> int:
+    """Give the width in cells to break lines at: that of the terminal, 40 to 120; 80 where there is none."""
+    from shutil import get_terminal_size
+
+    return min(max(get_terminal_size().columns, 40), 120)
+
+
 def put(lines: Iterable[str]) -> None:
     """Print results on stdout."""
     for line in lines:

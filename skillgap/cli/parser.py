@@ -155,6 +155,8 @@ def _pack_diff(commands: _Commands) -> None:
     parser = _command(commands, "diff", "list what is different between two versions of a pack")
     parser.add_argument("old", metavar="OLD")
     parser.add_argument("new", metavar="NEW")
+    parser.add_argument("--answers", metavar="FILE", help="answers to OLD: say what becomes of them in NEW")
+    parser.add_argument("--exit-code", action="store_true", help="leave with 1 when something is different")
     parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 

@@ -11,12 +11,12 @@ _skillgap() {
             " rate"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack new"|"pack diff"|"pack import"|"pack show"|" where"|" completions") command=${command:+"$command "}$word ;;
         esac
         case "$word" in
-            --area|--assessment|--by|--definition|--grade|--hours|--level|--output|--pack|--role|--skill|--start|--target|--theme|--today|--weight|-o)
+            --answers|--area|--assessment|--by|--definition|--grade|--hours|--level|--output|--pack|--role|--skill|--start|--target|--theme|--today|--weight|-o)
                 (( index++ )); [[ ${COMP_WORDS[index]} == "=" ]] && (( index++ )) ;;
         esac
     done
     case "$prev" in
-        --assessment|--output|--pack|-o) compopt -o default 2> /dev/null; return ;;
+        --answers|--assessment|--output|--pack|-o) compopt -o default 2> /dev/null; return ;;
         --area|--by|--definition|--grade|--hours|--level|--role|--skill|--start|--target|--theme|--today|--weight) return ;;
     esac
     case "$command" in
@@ -80,7 +80,7 @@ _skillgap() {
             fi ;;
         "pack diff")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help --json' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --answers --exit-code --json' -- "$cur"))
             else
                 compopt -o default 2> /dev/null
             fi ;;

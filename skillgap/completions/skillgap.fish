@@ -5,7 +5,7 @@ function __skillgap_at
     for word in (commandline -opc)[2..]
         if test $skip = 1
             set skip 0
-        else if contains -- $word --area --assessment --by --definition --grade --hours --level --output --pack --role --skill --start --target --theme --today --weight -o
+        else if contains -- $word --answers --area --assessment --by --definition --grade --hours --level --output --pack --role --skill --start --target --theme --today --weight -o
             set skip 1
         else if contains -- "$command $word" ' rate' ' score' ' plan' ' show' ' roles' ' pack' 'pack list' 'pack check' 'pack schema' 'pack new' 'pack diff' 'pack import' 'pack show' ' where' ' completions'
             set command (string trim -- "$command $word")
@@ -87,6 +87,8 @@ complete -c skillgap -n "__skillgap_at 'pack new'" -s h -l help -d 'show this he
 complete -c skillgap -n "__skillgap_at 'pack diff'" -F
 complete -c skillgap -n "__skillgap_at 'pack diff'" -F
 complete -c skillgap -n "__skillgap_at 'pack diff'" -s h -l help -d 'show this help message and exit'
+complete -c skillgap -n "__skillgap_at 'pack diff'" -l answers -r -F -d 'answers to OLD: say what becomes of them in NEW'
+complete -c skillgap -n "__skillgap_at 'pack diff'" -l exit-code -d 'leave with 1 when something is different'
 complete -c skillgap -n "__skillgap_at 'pack diff'" -l json -d 'print it as JSON'
 complete -c skillgap -n "__skillgap_at 'pack import'" -F
 complete -c skillgap -n "__skillgap_at 'pack import'" -s h -l help -d 'show this help message and exit'

@@ -145,6 +145,8 @@ _skillgap_pack_diff() {
     _arguments \
         '(-h --help)-h[show this help message and exit]' \
         '(-h --help)--help[show this help message and exit]' \
+        '--answers[answers to OLD\: say what becomes of them in NEW]:FILE:_files' \
+        '--exit-code[leave with 1 when something is different]' \
         '--json[print it as JSON]' \
         '1:OLD:_files' \
         '2:NEW:_files'

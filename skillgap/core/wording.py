@@ -11,10 +11,14 @@ from skillgap.core.rubric import Pack, Skill
 DIGITS = 8
 
 
+def plain(text: str) -> str:
+    """Give a text without what says nothing: how it is spaced and wrapped."""
+    return " ".join(text.split())
+
+
 def wording(*texts: str) -> str:
-    """Give the first 8 hexadecimal digits of a SHA-256 over texts; how they are spaced and wrapped says nothing."""
-    lines = (" ".join(text.split()) for text in texts)
-    return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+    """Give the first 8 hexadecimal digits of a SHA-256 over texts, however they are spaced and wrapped."""
+    return sha256("\n".join(map(plain, texts)).encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 
 def wording_of(skill: Skill) -> str:
