@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import cycle
 
 from skillgap.core.sequencing.branch import Brancher, GaveUpError, cost_of, lower_bound
 from skillgap.core.sequencing.insertion import improve
@@ -14,7 +15,8 @@ from skillgap.core.sequencing.subsets import best_order
 _WIDTH = 64
 _STATES = 150_000
 _LARGEST_BRANCHED = 120  # the branching recurses up to three calls a job
-_WINDOW = 40
+_HOPE = 8  # proving a block of k jobs has taken around k**3 / 8 of effort or more
+_WINDOWS = (40, 30)
 _WINDOW_EFFORT = 1000
 
 
@@ -61,14 +63,16 @@ def _first(net: Network, block: Block) -> Solved:
 def _work_on(net: Network, decomposer: Decomposer, block: Block, solved: Solved, effort: int) -> int:
     """Prove or improve the order with at most about this effort; give what it took."""
     spent = 0
-    if len(block.jobs) <= _LARGEST_BRANCHED:
+    size = len(block.jobs)
+    if size <= _LARGEST_BRANCHED and size**3 <= _HOPE * effort:
         spent = _branch(net, decomposer, block, solved, effort // 2)
-    while not solved.is_exact and spent < effort:
+    sizes = cycle(_WINDOWS)
+    idle = 0
+    while not solved.is_exact and spent < effort and idle < len(_WINDOWS):
         before = solved.cost
-        spent += _windows(net, decomposer, solved, effort - spent)
+        spent += _windows(net, decomposer, solved, next(sizes), effort - spent)
         _accept(net, solved, improve(net, solved.order))
-        if solved.cost == before:
-            break
+        idle = idle + 1 if solved.cost == before else 0
     return spent
 
 
@@ -85,14 +89,14 @@ def _branch(net: Network, decomposer: Decomposer, block: Block, solved: Solved, 
     return brancher.work
 
 
-def _windows(net: Network, decomposer: Decomposer, solved: Solved, effort: int) -> int:
+def _windows(net: Network, decomposer: Decomposer, solved: Solved, size: int, effort: int) -> int:
     """Decompose and solve overlapping windows of the order, one after the other."""
     order = list(solved.order)
     spent = 0
-    for start in range(0, max(1, len(order) - _WINDOW // 2), _WINDOW // 2):
+    for start in range(0, max(1, len(order) - size // 2), size // 2):
         if spent >= effort:
             break
-        window = order[start : start + _WINDOW]
+        window = order[start : start + size]
         new: list[int] = []
         for part in decomposer.blocks(window):
             inside = set(part.jobs)
@@ -100,7 +104,7 @@ def _windows(net: Network, decomposer: Decomposer, solved: Solved, effort: int) 
             brancher = Brancher(net, decomposer, _WINDOW_EFFORT)
             new += _best_of(brancher, part, old)
             spent += brancher.work + len(old)
-        order[start : start + _WINDOW] = new
+        order[start : start + size] = new
     _accept(net, solved, order)
     return spent
 

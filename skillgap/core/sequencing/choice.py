@@ -11,7 +11,7 @@ from math import gcd
 from skillgap.core.sequencing.jobs import Network
 from skillgap.core.sequencing.search import Search, prices
 from skillgap.core.sequencing.sidney import Block, Decomposer
-from skillgap.core.sequencing.subsets import best_order
+from skillgap.core.sequencing.subsets import quick_order
 
 _WIDTH, _LARGEST_WIDTH = 8, 4096
 _LOOK = 400
@@ -111,9 +111,7 @@ class Chooser:
             fitting = [j for j in fitting if self._fits(j, free, left)]
         chain = self._decomposer.blocks(fitting)
         self.effort -= len(fitting)
-        order: list[int] = []
-        for block in chain:
-            order += best_order(self.net, block, 1)[0] if len(block.jobs) > 1 else block.jobs
+        order = [j for block in chain for j in quick_order(self.net, block)]
         self._look(taken, chain, order, width)
 
     def _fits(self, job: int, free: set[int], left: int) -> bool:

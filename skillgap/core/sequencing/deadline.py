@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from skillgap.core.sequencing.choice import Chooser, Pick, chain_value, reachable_hours, skip_misfits
+from skillgap.core.sequencing.insertion import improve
 from skillgap.core.sequencing.jobs import Job, Network, network
-from skillgap.core.sequencing.schedule import Plan, plan_network
+from skillgap.core.sequencing.schedule import plan_network
+from skillgap.core.sequencing.sidney import Block, Decomposer
+from skillgap.core.sequencing.subsets import quick_order
 
 _EFFORT = 20_000
 _LARGEST_SEARCHED = 2000
-_DIGITS, _FILLS = 7, 16
+_DIGITS, _FILLS, _STEP_EFFORT = 7, 16, 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +23,7 @@ class Selection:
     """The jobs chosen, in the best order, and their total value.
 
     `bound` is the upper bound of the value read off the chain of Sidney's blocks at the budget, `proved` the least
-    upper bound known (`value` itself when `is_exact`). `left_out` is in the order of the plan for all jobs.
+    upper bound known (`value` itself when `is_exact`). `left_out` comes densest block first.
     """
 
     chosen: tuple[str, ...]
@@ -41,21 +44,41 @@ def fit(jobs: Sequence[Job], budget: int) -> Selection:
     if budget < 0:
         raise ValueError(f"the budget is {budget} hours; it must not be negative")
     net = network(jobs)
-    plan = plan_network(net, effort=0)
-    pick = choose(net, plan, budget)
+    outline = outline_of(net)
+    pick = choose(net, outline, budget)
     chosen = pick.jobs if len(pick.jobs) == len(net) else useful(net, pick.jobs)
     inside = set(chosen)
     return Selection(
         chosen=net.names(order_of(net, chosen)),
         value=pick.value,
-        bound=chain_value(plan.chain, budget),
+        bound=chain_value(outline.chain, budget),
         proved=Fraction(pick.value) if pick.is_exact else pick.most,
-        left_out=net.names(j for j in plan.order if j not in inside),
+        left_out=net.names(j for j in outline.order if j not in inside),
         is_exact=pick.is_exact,
     )
 
 
-def choose(net: Network, plan: Plan, budget: int) -> Pick:
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Sidney's blocks of a network and a quick order of all jobs along them."""
+
+    chain: tuple[Block, ...]
+    order: tuple[int, ...]
+
+
+def outline_of(net: Network) -> Outline:
+    """Decompose the network, and order each block by a narrow pass over its subsets.
+
+    A large network gets a better order, for there the search hardly gets beyond the first walk along it.
+    """
+    chain = Decomposer(net).blocks(range(len(net)))
+    orders = [quick_order(net, block) for block in chain]
+    if len(net) > _LARGEST_SEARCHED:
+        orders = [improve(net, order) for order in orders]
+    return Outline(tuple(chain), tuple(j for order in orders for j in order))
+
+
+def choose(net: Network, outline: Outline, budget: int) -> Pick:
     """Give a choice whose value never falls when the budget grows.
 
     Up to _LARGEST_SEARCHED jobs a search at the budget almost always proves its choice best, which settles it. Where
@@ -66,36 +89,36 @@ def choose(net: Network, plan: Plan, budget: int) -> Pick:
     if sum(net.hours) <= budget:
         return Pick(tuple(range(len(net))), sum(net.values), Fraction(sum(net.values)))
     if len(net) > _LARGEST_SEARCHED:
-        return _choose_by_steps(net, plan, budget)
-    best = other = _search(net, plan, budget)
+        return _choose_by_steps(net, outline, budget)
+    best = other = _search(net, outline, budget, _EFFORT)
     most = best.most
-    while best.value + best.step <= min(other.most, chain_value(plan.chain, budget - 1)):
+    while best.value + best.step <= min(other.most, chain_value(outline.chain, budget - 1)):
         budget -= 1
-        other = _search(net, plan, budget)
+        other = _search(net, outline, budget, _EFFORT)
         best = max(best, other, key=lambda pick: pick.value)
     return replace(best, most=most)
 
 
-def _search(net: Network, plan: Plan, budget: int) -> Pick:
-    return Chooser(net, reachable_hours(net.hours, budget), _EFFORT).run(plan.chain, plan.raw)
+def _search(net: Network, outline: Outline, budget: int, effort: int) -> Pick:
+    return Chooser(net, reachable_hours(net.hours, budget), effort).run(outline.chain, outline.order)
 
 
-def _choose_by_steps(net: Network, plan: Plan, budget: int) -> Pick:
+def _choose_by_steps(net: Network, outline: Outline, budget: int) -> Pick:
     """Give the best of a family of choices that does not depend on the budget, among those that fit it.
 
     Budgets with at most _DIGITS binary digits before their zeros are searched. Each choice found is filled up, along
     the plan, to _FILLS budgets on the way to the next. Both stop where the chain allows no more than was found.
     """
-    bound = chain_value(plan.chain, budget)
+    bound = chain_value(outline.chain, budget)
     best = Pick((), 0, bound, 1)
     top = budget
-    while best.value + best.step <= chain_value(plan.chain, top):
+    while best.value + best.step <= chain_value(outline.chain, top):
         start = _rounded(top)
-        found = _search(net, plan, start)
+        found = _search(net, outline, start, _STEP_EFFORT)
         gap = max(1, (1 << max(0, start.bit_length() - _DIGITS)) // _FILLS)
         for limit in range(start, top + 1, gap):
             left = limit - sum([net.hours[j] for j in found.jobs])
-            jobs = found.jobs + skip_misfits(net, plan.raw, found.jobs, left)
+            jobs = found.jobs + skip_misfits(net, outline.order, found.jobs, left)
             value = sum([net.values[j] for j in jobs])
             if value > best.value:
                 best = Pick(jobs, value, bound, found.step)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from skillgap.core.sequencing.jobs import Network
 from skillgap.core.sequencing.sidney import Block
 
+_QUICK_WIDTH = 2
+
 
 @dataclass(slots=True)
 class _State:
@@ -46,6 +48,11 @@ def best_order(net: Network, block: Block, width: int) -> tuple[list[int], bool]
         places.append(state.last)
         state = state.before
     return [block.jobs[at] for at in reversed(places)], exact
+
+
+def quick_order(net: Network, block: Block) -> Sequence[int]:
+    """Order the jobs of a block by a pass that keeps few subsets."""
+    return best_order(net, block, _QUICK_WIDTH)[0] if len(block.jobs) > 1 else block.jobs
 
 
 def _local(net: Network, jobs: Sequence[int]) -> _Local:

@@ -90,6 +90,7 @@ def test_choice_cut_short_never_falls_with_the_budget(
     monkeypatch.setattr(deadline, "_EFFORT", 0)
     if by_steps:
         monkeypatch.setattr(deadline, "_LARGEST_SEARCHED", 0)
+        monkeypatch.setattr(deadline, "_STEP_EFFORT", 0)
         monkeypatch.setattr(deadline, "_DIGITS", 2)
         monkeypatch.setattr(deadline, "_FILLS", 2)
     for jobs in networks(500 + seed, 3, 8):
