@@ -119,7 +119,9 @@ def _plan(commands: _Commands) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="the plan to write or renew (plan.toml beside the report)"
     )
-    parser.add_argument("--force", action="store_true", help="overwrite a file that is not a plan for this report")
+    parser.add_argument("--ics", metavar="FILE", help="write a calendar of the steps as well (RFC 5545)")
+    parser.add_argument("--markdown", metavar="FILE", help="write a checklist of the steps as well")
+    parser.add_argument("--force", action="store_true", help="overwrite files that are not a plan for this report")
     parser.add_argument("--json", action="store_true", help="print the plan as JSON")
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from skillgap.cli.common import budget, chosen_profile, put, put_json, require_free, say, status_of, today
 from skillgap.core.assessment import Answer, Assessment
+from skillgap.core.calendar_file import ics
+from skillgap.core.checklist import markdown
 from skillgap.core.gaps import report
 from skillgap.core.migration import carried_over
 from skillgap.core.names import hint, is_id
@@ -71,7 +73,9 @@ def plan(options: argparse.Namespace) -> None:
     loaded = open_pack(options.pack) if options.pack else _named_pack(result.rubric.id, document)
     goal = _profile_of(result, document, loaded.pack)
     file = Path(options.output) if options.output else source.with_name("plan.toml")
+    others = {Path(name): make for name, make in ((options.ics, ics), (options.markdown, markdown)) if name}
     require_free([file], force=True, inputs=[source])
+    require_free(others, options.force, inputs=[source, file])
     previous = _previous(file, result, options.force)
     hours = budget(options, now, previous.budget if previous else None, loaded.pack.planning.hours_per_week)
     answers = _answers_of(result)
@@ -80,11 +84,14 @@ def plan(options: argparse.Namespace) -> None:
         say("note: the rubric has changed since this report; score the answers again for exact figures")
     make_folder(file.parent)
     write_atomic(file, dump_plan(planned), replace=True, keep_previous=True)
+    for other, make in others.items():
+        make_folder(other.parent)
+        write_atomic(other, make(planned), replace=options.force)
     if options.json:
         put_json(json_data(planned))
     else:
         put(plan_lines(planned))
-    say(f"wrote {shown(str(file))}")
+    say(f"wrote {', '.join(shown(str(path)) for path in (file, *others))}")
 
 
 def show(options: argparse.Namespace) -> None:

@@ -11,12 +11,12 @@ _skillgap() {
             " rate"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack new"|"pack diff"|"pack import"|"pack show"|" where"|" completions") command=${command:+"$command "}$word ;;
         esac
         case "$word" in
-            --answers|--area|--assessment|--by|--definition|--grade|--hours|--level|--output|--pack|--role|--skill|--start|--target|--theme|--today|--weight|-o)
+            --answers|--area|--assessment|--by|--definition|--grade|--hours|--ics|--level|--markdown|--output|--pack|--role|--skill|--start|--target|--theme|--today|--weight|-o)
                 (( index++ )); [[ ${COMP_WORDS[index]} == "=" ]] && (( index++ )) ;;
         esac
     done
     case "$prev" in
-        --answers|--assessment|--output|--pack|-o) compopt -o default 2> /dev/null; return ;;
+        --answers|--assessment|--ics|--markdown|--output|--pack|-o) compopt -o default 2> /dev/null; return ;;
         --area|--by|--definition|--grade|--hours|--level|--role|--skill|--start|--target|--theme|--today|--weight) return ;;
     esac
     case "$command" in
@@ -38,7 +38,7 @@ _skillgap() {
             fi ;;
         "plan")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help --pack --hours --by --start --include-experience --must-haves-first --today -o --output --force --json' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --pack --hours --by --start --include-experience --must-haves-first --today -o --output --ics --markdown --force --json' -- "$cur"))
             else
                 compopt -o default 2> /dev/null
             fi ;;

@@ -5,7 +5,7 @@ function __skillgap_at
     for word in (commandline -opc)[2..]
         if test $skip = 1
             set skip 0
-        else if contains -- $word --answers --area --assessment --by --definition --grade --hours --level --output --pack --role --skill --start --target --theme --today --weight -o
+        else if contains -- $word --answers --area --assessment --by --definition --grade --hours --ics --level --markdown --output --pack --role --skill --start --target --theme --today --weight -o
             set skip 1
         else if contains -- "$command $word" ' rate' ' score' ' plan' ' show' ' roles' ' pack' 'pack list' 'pack check' 'pack schema' 'pack new' 'pack diff' 'pack import' 'pack show' ' where' ' completions'
             set command (string trim -- "$command $word")
@@ -60,7 +60,9 @@ complete -c skillgap -n "__skillgap_at 'plan'" -l include-experience -d 'schedul
 complete -c skillgap -n "__skillgap_at 'plan'" -l must-haves-first -d 'steps towards must-haves come first'
 complete -c skillgap -n "__skillgap_at 'plan'" -l today -x -d 'the date to write (today), for repeatable output'
 complete -c skillgap -n "__skillgap_at 'plan'" -s o -l output -r -F -d 'the plan to write or renew (plan.toml beside the report)'
-complete -c skillgap -n "__skillgap_at 'plan'" -l force -d 'overwrite a file that is not a plan for this report'
+complete -c skillgap -n "__skillgap_at 'plan'" -l ics -r -F -d 'write a calendar of the steps as well (RFC 5545)'
+complete -c skillgap -n "__skillgap_at 'plan'" -l markdown -r -F -d 'write a checklist of the steps as well'
+complete -c skillgap -n "__skillgap_at 'plan'" -l force -d 'overwrite files that are not a plan for this report'
 complete -c skillgap -n "__skillgap_at 'plan'" -l json -d 'print the plan as JSON'
 complete -c skillgap -n "__skillgap_at 'show'" -F
 complete -c skillgap -n "__skillgap_at 'show'" -s h -l help -d 'show this help message and exit'

@@ -73,7 +73,9 @@ _skillgap_plan() {
         '--today[the date to write (today), for repeatable output]:DATE: ' \
         '(-o --output)-o[the plan to write or renew (plan.toml beside the report)]:FILE:_files' \
         '(-o --output)--output[the plan to write or renew (plan.toml beside the report)]:FILE:_files' \
-        '--force[overwrite a file that is not a plan for this report]' \
+        '--ics[write a calendar of the steps as well (RFC 5545)]:FILE:_files' \
+        '--markdown[write a checklist of the steps as well]:FILE:_files' \
+        '--force[overwrite files that are not a plan for this report]' \
         '--json[print the plan as JSON]' \
         '1:REPORT:_files'
 }

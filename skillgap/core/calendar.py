@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import islice, takewhile
 
 from skillgap.core.plan import Budget, PlannedStep, Week
 from skillgap.core.profiles import exact
@@ -61,11 +62,16 @@ def weeks_of(
     """List the weeks of placed steps; `readiness` scores a list of finished steps as (skill, level)."""
     capacity = hours_for_steps(budget)
     rest = sum((exact(step.hours) for step in steps), Fraction(0))
-    weeks, finished = [], []
+    weeks: list[Week] = []
+    finished: list[tuple[str, int]] = []
+    reached, first = readiness(finished), 0
     for number in range(1, max((step.week for step in steps), default=0) + 1):
-        now = [step for step in steps if step.first_week <= number <= step.week]
+        now = list(takewhile(lambda step: step.first_week <= number, islice(steps, first, None)))  # noqa: B023
         ended = [step for step in now if step.week == number]
-        finished += [(step.skill, step.to) for step in ended]
+        if ended:  # steps run one after the other, so a week's steps are neighbours
+            first += len(ended)
+            finished += [(step.skill, step.to) for step in ended]
+            reached = readiness(finished)
         weeks.append(
             Week(
                 number=number,
@@ -73,7 +79,7 @@ def weeks_of(
                 hours=float(round(min(capacity, rest), 2)),
                 steps=tuple(step.id for step in now),
                 finishes=tuple(step.id for step in ended),
-                readiness=float(round(readiness(finished), 2)),
+                readiness=float(round(reached, 2)),
             )
         )
         rest -= capacity

@@ -155,3 +155,15 @@ def test_a_changed_pack_is_said(out: Path) -> None:
     ran = again(out)
     assert ran.code == 0
     assert ran.err.startswith("note: the rubric has changed since this report; score the answers again")
+
+
+def test_a_calendar_and_a_checklist_are_written_beside_the_plan(out: Path) -> None:
+    files = out / "plan.ics", out / "plan.md"
+    assert again(out, "--ics", files[0], "--markdown", files[1]).code == 0
+    assert files[0].read_text().startswith("BEGIN:VCALENDAR")
+    assert "- [ ]" in files[1].read_text()
+    before = (out / "plan.toml").read_bytes()
+    refused = again(out, "--hours", "1", "--ics", files[0])
+    assert refused.code == 3
+    assert "plan.ics: exists already; nothing was written" in refused.err
+    assert (out / "plan.toml").read_bytes() == before

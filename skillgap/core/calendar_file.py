@@ -1,0 +1,77 @@
+"""A plan as an iCalendar file (RFC 5545): a whole-day event for each step, with what to do and when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from skillgap.core.plan import Plan, PlannedStep
+from skillgap.core.text import shown
+
+LINE = 75
+"""Most octets in a line; longer ones are folded (RFC 5545, 3.1)."""
+
+
+def ics(plan: Plan) -> str:
+    """Give the calendar of the scheduled steps and the deadline. The same plan gives the same text, with CRLF ends."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//skillgap//plan//EN",
+        "CALSCALE:GREGORIAN",
+        *(line for step in plan.scheduled for line in _event(plan, step)),
+        *_deadline(plan),
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _event(plan: Plan, step: PlannedStep) -> Iterator[str]:
+    if step.starts is None or step.ends is None:
+        return
+    parts = (("Do", step.practice), ("Done when", step.exit), ("Then true", step.anchor), ("Why", step.why))
+    text = [f"{label}: {value}" for label, value in parts if value]
+    text += [f"Read: {reading.title} {reading.url}".strip() for reading in step.readings]
+    yield from _whole_days(
+        plan, step.id, f"{step.name} to level {step.to} ({step.hours:g} h)", "\n".join(text), (step.starts, step.ends)
+    )
+
+
+def _deadline(plan: Plan) -> Iterator[str]:
+    if plan.budget.deadline is not None:
+        day = plan.budget.deadline
+        title = f"Deadline: {plan.target.role}, {plan.target.grade}"
+        text = f"Planned readiness {plan.outlook.readiness_then:g} %"
+        yield from _whole_days(plan, "deadline", title, text, (day, day))
+
+
+def _whole_days(plan: Plan, name: str, title: str, text: str, days: tuple[date, date]) -> Iterator[str]:
+    """An event; the end of whole days is the day after (RFC 5545, 3.6.1)."""
+    first, last = days
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_text(name)}.{_text(plan.target.role)}.{_text(plan.target.grade)}@skillgap"
+    yield f"DTSTAMP:{plan.created:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{_text(title)}"
+    yield f"DESCRIPTION:{_text(text)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _text(text: str) -> str:
+    """Escape a text value (RFC 5545, 3.3.11); control characters become visible."""
+    lines = (shown(line, limit=4000) for line in text.split("\n"))
+    return "\\n".join(line.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,") for line in lines)
+
+
+def _folded(line: str) -> str:
+    """Break a line after at most 75 octets, never inside a character."""
+    pieces, room, piece = [], LINE, ""
+    for char in line:
+        size = len(char.encode())
+        if room < size:
+            pieces.append(piece)
+            piece, room = " ", LINE - 1
+        piece, room = piece + char, room - size
+    return "\r\n".join([*pieces, piece])

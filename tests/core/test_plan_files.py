@@ -1,0 +1,78 @@
+"""Plans for other programs: a calendar that a parser reads back, and a checklist that says what it says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import icalendar
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skillgap.core.assessment import RubricRef
+from skillgap.core.calendar_file import ics
+from skillgap.core.checklist import markdown
+from skillgap.core.plan import Budget, Plan, Reading
+from skillgap.core.planning import plan, situation
+from skillgap.core.profiles import profile
+from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS
+
+START = date(2026, 11, 24)
+MADE = plan(
+    situation(EXAMPLE, RubricRef(id="test"), profile(EXAMPLE, "first", "g1"), EXAMPLE_ANSWERS),
+    Budget(hours_per_week=8, start=START, deadline=START + timedelta(weeks=26)),
+)
+TEXT = st.text(max_size=120)
+
+
+def events(made: Plan) -> list[icalendar.Event]:
+    return [part for part in icalendar.Calendar.from_ical(ics(made)).walk() if isinstance(part, icalendar.Event)]
+
+
+def test_a_calendar_has_each_step_and_the_deadline_on_their_days() -> None:
+    found = events(MADE)
+    assert [str(e["SUMMARY"]) for e in found] == [
+        *(f"{step.name} to level {step.to} ({step.hours:g} h)" for step in MADE.scheduled),
+        "Deadline: first, g1",
+    ]
+    for step, event in zip(MADE.scheduled, found, strict=False):
+        assert step.ends is not None
+        assert event.start == step.starts
+        assert event.end == step.ends + timedelta(days=1)
+    assert len({str(event["UID"]) for event in found}) == len(found)
+
+
+@settings(max_examples=60)
+@given(TEXT, TEXT)
+def test_any_text_reads_back_from_the_calendar(name: str, practice: str) -> None:
+    steps = tuple(replace(step, name=name, practice=practice, why="", exit="", anchor="") for step in MADE.steps[:1])
+    text = ics(replace(MADE, steps=steps))
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert not any(ord(char) < 32 and char not in "\r\n" for char in text)
+    (event, _) = events(replace(MADE, steps=steps))
+    assert "BEGIN" not in str(event.get("X-INJECTED", ""))
+    assert str(event["SUMMARY"]).endswith(f"to level {steps[0].to} ({steps[0].hours:g} h)")
+
+
+def test_a_calendar_cannot_be_broken_out_of() -> None:
+    evil = "x\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nACTION:EMAIL"
+    steps = tuple(replace(step, name=evil, practice=evil) for step in MADE.steps)
+    assert len(events(replace(MADE, steps=steps))) == len(steps) + 1
+    assert not icalendar.Calendar.from_ical(ics(replace(MADE, steps=steps))).walk("VALARM")
+
+
+def test_a_checklist_has_boxes_reasons_and_what_is_left() -> None:
+    done = replace(MADE.steps[0], done=date(2026, 12, 1))
+    text = markdown(replace(MADE, steps=(done, *MADE.steps[1:])))
+    assert "- [x] Evaluation to level 1, done 2026-12-01" in text
+    assert f"- [ ] Rag to level 3: 70 h, until {MADE.scheduled[-1].ends}" in text
+    assert "## Does not fit before the deadline" in text
+
+
+def test_markdown_and_html_of_a_pack_show_as_text() -> None:
+    evil = "[x](javascript:alert(1)) <script>*b*"
+    step = replace(MADE.steps[0], name=evil, readings=(Reading(title=evil, url="javascript:alert(1)"),))
+    text = markdown(replace(MADE, steps=(step,)))
+    assert "<script>" not in text.replace("\\<script\\>", "")
+    assert "](javascript" not in text.replace("\\]\\(javascript", "")
+    assert "<javascript" not in text
