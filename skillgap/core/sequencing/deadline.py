@@ -13,8 +13,8 @@ from skillgap.core.sequencing.schedule import plan_network
 from skillgap.core.sequencing.sidney import Block, Decomposer
 from skillgap.core.sequencing.subsets import quick_order
 
-_EFFORT = 20_000
-_LARGEST_SEARCHED = 2000
+_EFFORT, _EFFORT_PER_JOB = 4000, 12
+_LARGEST_SEARCHED = 1500
 _DIGITS, _FILLS, _STEP_EFFORT = 7, 16, 10_000
 
 
@@ -90,11 +90,12 @@ def choose(net: Network, outline: Outline, budget: int) -> Pick:
         return Pick(tuple(range(len(net))), sum(net.values), Fraction(sum(net.values)))
     if len(net) > _LARGEST_SEARCHED:
         return _choose_by_steps(net, outline, budget)
-    best = other = _search(net, outline, budget, _EFFORT)
+    effort = _EFFORT + _EFFORT_PER_JOB * len(net)
+    best = other = _search(net, outline, budget, effort)
     most = best.most
     while best.value + best.step <= min(other.most, chain_value(outline.chain, budget - 1)):
         budget -= 1
-        other = _search(net, outline, budget, _EFFORT)
+        other = _search(net, outline, budget, effort)
         best = max(best, other, key=lambda pick: pick.value)
     return replace(best, most=most)
 

@@ -88,6 +88,7 @@ def test_choice_cut_short_never_falls_with_the_budget(
 ) -> None:
     monkeypatch.setattr(choice, "_WIDTH", 1)
     monkeypatch.setattr(deadline, "_EFFORT", 0)
+    monkeypatch.setattr(deadline, "_EFFORT_PER_JOB", 0)
     if by_steps:
         monkeypatch.setattr(deadline, "_LARGEST_SEARCHED", 0)
         monkeypatch.setattr(deadline, "_STEP_EFFORT", 0)
