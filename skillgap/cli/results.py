@@ -181,7 +181,12 @@ def _previous(file: Path, result: Report, force: bool) -> Plan | None:
 def _answers_of(result: Report) -> Assessment:
     """The answers that a report shows, as far as a plan needs them."""
     return Assessment(
-        answers=tuple(
-            Answer(skill=row.id, level=row.level, na=row.reason) for row in result.skills if row.state != "unanswered"
+        answers=(
+            *(
+                Answer(skill=row.id, level=row.level, na=row.reason)
+                for row in result.skills
+                if row.state != "unanswered"
+            ),
+            *(Answer(skill=row.skill, level=row.level) for row in result.others),
         )
     )

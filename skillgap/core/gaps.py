@@ -9,7 +9,7 @@ from fractions import Fraction
 from skillgap.core.assessment import Assessment, RubricRef
 from skillgap.core.migration import is_same_version, unrecorded
 from skillgap.core.profiles import Profile, Requirement
-from skillgap.core.report import AreaRow, GradeCell, Outcome, Report, ReportTarget, RoleRow, SkillRow, Summary
+from skillgap.core.report import AreaRow, GradeCell, OtherRow, Outcome, Report, ReportTarget, RoleRow, SkillRow, Summary
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Rules, Score, SkillScore, covered_by, score, weight_of
 from skillgap.core.standing import Ladder, RoleStanding, ladder, ranking
@@ -48,6 +48,7 @@ def report(
         unmatched=tuple(sorted(unmatched)),
         areas=tuple(_area_rows(pack, result)),
         skills=tuple(_skill_rows(pack, result, assessment)),
+        others=tuple(_others(pack, result, assessment)),
         roles=tuple(_role_row(row) for row in ranking(pack, profile.role.id, profile.grade.id, assessment, rules)),
     )
     if not assessment.checks:  # without a check the model was not more accurate than the plain figures
@@ -209,6 +210,14 @@ def _skill_rows(pack: Pack, result: Score, assessment: Assessment) -> Iterable[S
             why=why(pack, row) if row.gap else "",
             look_again=REWORDED if is_reworded(skill, assessment.answer(row.skill)) else "",
         )
+
+
+def _others(pack: Pack, result: Score, assessment: Assessment) -> Iterable[OtherRow]:
+    known = assessment.answer_by_skill
+    for skill in pack.skills:
+        answer = known.get(skill.id)
+        if answer is not None and answer.level is not None and skill.id not in result.row:
+            yield OtherRow(skill=skill.id, level=answer.level)
 
 
 def hours_to_target(pack: Pack, row: SkillScore) -> float:

@@ -129,6 +129,16 @@ class RoleRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherRow:
+    """A rated skill that the profile does not ask; a plan may need it as a prerequisite."""
+
+    __pydantic_config__ = ROW
+    skill: str
+    level: int
+    """The rated level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EstimateSummary:
     """What the calibrated model makes of everything that was said and shown; see docs/scoring.md."""
 
@@ -206,6 +216,8 @@ class Report:
     """Answers whose skill the pack does not know; kept in the assessment."""
     areas: tuple[AreaRow, ...] = ()
     skills: tuple[SkillRow, ...] = ()
+    others: tuple[OtherRow, ...] = ()
+    """Rated skills that the profile does not ask."""
     roles: tuple[RoleRow, ...] = ()
     estimate: EstimateSummary | None = None
     """Present once a check is answered."""

@@ -15,6 +15,7 @@ _FILE_KEYS = {
     "levels": "level",
     "levers": "lever",
     "notes": "note",
+    "others": "other",
     "projects": "project",
     "readings": "reading",
     "resources": "resource",

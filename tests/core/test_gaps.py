@@ -102,3 +102,7 @@ def test_a_lower_grade_that_is_met_is_named() -> None:
 def test_the_summary_is_the_exact_score_rounded() -> None:
     exact = score(profile(EXAMPLE, "second", "g1"), EXAMPLE_ANSWERS).readiness
     assert reported(role_id="second").summary.readiness == float(round(exact or Fraction(0), 2))
+
+
+def test_rated_skills_outside_the_profile_are_kept_for_plans() -> None:
+    assert [(row.skill, row.level) for row in reported(role_id="second").others] == [("rag", 1), ("evaluation", 0)]
