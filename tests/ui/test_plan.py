@@ -211,7 +211,7 @@ async def test_enter_opens_the_whole_step_and_leads_to_its_skill(opened: Opening
         await person.press("enter")
         assert person.sees(f"{steps[0].name} 1 of")
         assert person.sees("Then true")
-        assert steps[0].readings[0].url in person.page()
+        assert steps[0].readings[0].url in "".join(person.page().split())
         await person.press("right")
         assert person.sees(f"{steps[1].name} 2 of")
         await person.press("a")

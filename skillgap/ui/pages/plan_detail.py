@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from textual.content import Content
+from textual.style import Style
 
 from skillgap.core.plan import LeftOut, Plan, PlannedStep
 from skillgap.ui.pages.home import Room
@@ -40,8 +41,18 @@ def _step(step: PlannedStep, room: Room) -> Iterator[Content]:
     for number, reading in enumerate(step.readings):
         part = f" ({step.part})" if step.part and not number else ""
         yield from _part("" if number else "Read", f"{reading.title}{part}", room)
-        yield from _part("", reading.url, room, "$text-muted")
+        yield from _address(reading.url, room)
     yield from _part("Your note", step.note, room)
+
+
+def _address(url: str, room: Room) -> Iterator[Content]:
+    """An address over the whole width; terminals that know links open it, however it is broken into lines."""
+    if not url:
+        return
+    is_plain = url.startswith("https://") and url.isascii() and url.isprintable()
+    link = Style(link=url) if is_plain else ""
+    for line in Content(safe(url)).fold(room.width - 2):
+        yield Content.assemble("  ", line.stylize("$text-muted").stylize(link))
 
 
 def _when(step: PlannedStep) -> str:

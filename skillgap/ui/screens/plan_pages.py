@@ -10,6 +10,7 @@ from textual import on
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 
 from skillgap.core.plan import LeftOut, Plan, PlannedStep
@@ -33,6 +34,8 @@ CHART_FROM = 110, 28
 """Width and height of a screen from which steps are bars over weeks, below the curve."""
 DETAIL_FROM = 78, 24
 """From here on the detail stands below the list; else it opens in a window of its own."""
+NOTICED = 0.3
+"""Seconds of waiting that need a word."""
 DETAIL_WIDTH = 42
 """As in plan.tcss."""
 
@@ -42,6 +45,7 @@ class PlanPages(MainScreen):
 
     _plan: Plan | None = None
     _desk: PlanDesk | None = None
+    _timer: Timer | None = None
     _made_for: tuple[Any, ...] = ()
     """What the plan was made for: answers, target, budget, done marks."""
 
@@ -75,7 +79,25 @@ class PlanPages(MainScreen):
         made_for = _reasons(session)
         if made_for != self._made_for:
             self.run_worker(partial(self._make, session, made_for), thread=True, exclusive=True, group="plan")
+            self._wait()
         self._lay_out()
+
+    def _wait(self) -> None:
+        """Say that a plan is being made, once that takes longer than one notices."""
+        self._stop_waiting()
+        self._timer = self.set_timer(NOTICED, self._say_wait)
+
+    def _stop_waiting(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _say_wait(self) -> None:
+        words = Content.styled("Making the plan ...", "$text-muted")
+        if self._plan is None:
+            self._put("#head", [words])
+        else:
+            self._say(words)
 
     def _make(self, session: Session, made_for: tuple[Any, ...]) -> None:
         self.post_message(self.Made(session.plan(session.budget), made_for))
@@ -85,6 +107,7 @@ class PlanPages(MainScreen):
         session, desk = self.session, self._desk
         if session is None or desk is None or event.made_for != _reasons(session):
             return  # a newer one is being made
+        self._stop_waiting()
         self._plan, self._made_for = event.plan, event.made_for
         self._lay_out()
         self.call_after_refresh(self._keep)  # what was asked for is seen first
@@ -157,11 +180,13 @@ class PlanPages(MainScreen):
         width = DETAIL_WIDTH - 4 if self.has_class("-charted") else self.size.width - 5
         sheet.put(detail_page(plan, self.steps.key, self.room(width)))
         sheet.scroll_to(y=0, animate=False, immediate=True)
+        self._say(self._words())
+        self.update_keys()
+
+    def _say(self, words: Content) -> None:
         said = self.query_one("#said", Lines)
-        words = self._words()
         said.display = bool(words)
         said.update(words)
-        self.update_keys()
 
     def update_keys(self) -> None:
         """Show the keys that make sense for the row."""
