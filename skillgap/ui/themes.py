@@ -72,7 +72,8 @@ def readable(variables: dict[str, str]) -> dict[str, str]:
     except (ColorParseError, KeyError):
         return variables | {"bar-rest": variables.get("foreground", "white")}
     if colour.ansi is not None or grounds[0].ansi is not None:
-        return variables | {"text-muted": "ansi_default", "bar-rest": "ansi_bright_black"}
+        plain = {f"{name}-muted": "ansi_default" for name in _NAMES}  # shades of 16 colours are those colours
+        return variables | plain | {"text-muted": "ansi_default", "bar-rest": "ansi_bright_black"}
     text = _moved(colour, grounds)
     better = {"foreground": text.hex, "text-muted": _moved(grounds[0].blend(text, 0.62), grounds).hex}
     better["bar-rest"] = grounds[0].blend(text, 0.22).hex

@@ -32,8 +32,9 @@ def begun(answers: Path) -> Path:
 
 async def test_with_nothing_rated_it_says_what_to_do(opened: Opening) -> None:
     async with opened(mode="results", role="ai-engineer") as person:
-        assert person.sees("Verdict withheld")
+        assert person.sees("No verdict")
         assert person.sees("a Rate your skills")
+        assert person.rows()[-1].startswith(" ? Help")
         assert not person.sees("Gaps")
         await person.press("enter", "s", "3", "G")
         assert person.sees("a Rate your skills")

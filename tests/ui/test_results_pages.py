@@ -132,3 +132,16 @@ async def test_a_hostile_pack_is_text_on_every_page(opened: Opening, tmp_path: P
         assert MARKUP[:20] in person.page() or person.sees(MARKUP[:20])
         await person.press("1", "enter")
         assert person.sees("points of readiness")
+
+
+async def test_in_the_sixteen_colours_of_a_terminal_no_text_is_drawn_on_its_own_colour(
+    opened: Opening, rated: Path
+) -> None:
+    async with opened(mode="results", file=rated, size=(120, 40), theme="ansi-dark") as person:
+        for keys in ("1", "3"):
+            await person.press(keys)
+            parts = [part for strip in person.app.screen._compositor.render_strips() for part in strip]
+            styles = [part.style for part in parts if part.text.strip() and part.style]
+            coloured = [style for style in styles if style.color and not style.color.is_default]
+            assert coloured
+            assert not [style for style in coloured if style.color == style.bgcolor]

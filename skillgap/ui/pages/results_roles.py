@@ -167,9 +167,9 @@ def _has_range(report: Report, room: Room) -> bool:
 def legend(report: Report, room: Room) -> Iterator[Content]:
     """Say what the marks mean, and which roles cannot be told apart."""
     glyphs = room.glyphs
-    meaning = f"{glyphs.done} meets  {glyphs.partly} close  {glyphs.empty} not yet  {glyphs.target} your target"
+    meaning = f"{glyphs.done} meets  {glyphs.partly} close  {glyphs.empty} not yet  {glyphs.target} target"
     if any(cell.verdict == "withheld" for row in report.roles for cell in row.grades):
-        meaning += f"  {TOO_FEW}: too few answers"
+        meaning += f"  {TOO_FEW}: few answers"
     for line in Content(meaning).wrap(room.width):
         yield line.stylize("$text-muted")
     for number, text in enumerate(ties(report)):

@@ -25,6 +25,7 @@ HEADLINES = {
     "withheld": "Verdict withheld",
     "no-profile": "{} asks nothing",
 }
+NOTHING = "No verdict"
 COLOURS = {"meets": "success", "close": "warning", "not-yet": "error"}
 Band = tuple[float, float]
 LABEL = 12
@@ -59,6 +60,8 @@ def _headline(report: Report, room: Room) -> Iterator[Content]:
     """The verdict, as the largest thing on the screen, and the reasons."""
     summary = report.summary
     words = HEADLINES[summary.verdict].format(prose(report.target.grade_title))
+    if summary.verdict == "withheld" and summary.readiness is None:
+        words = NOTHING
     reasons = prose(summary.verdict_text).removeprefix(words).lstrip(",:. ")
     reasons = reasons[:1].upper() + reasons[1:]
     colour = COLOURS.get(summary.verdict, "primary")

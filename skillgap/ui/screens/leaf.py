@@ -62,7 +62,7 @@ class LeafScreen(ModalScreen[str | None]):
         box, sheet = self.query_one(".dialog"), self.query_one(Sheet)
         app = cast("SkillgapApp", self.app)
         glyphs, many = app.glyphs, len(self._keys)
-        title, lines = self._leaf(self._key, Room(sheet.width, sheet.size.height, glyphs, app.key_of))
+        title, lines = self._leaf(self._key, Room(max(20, sheet.width - 2), sheet.size.height, glyphs, app.key_of))
         box.border_title = Content(f"{prose(title)}  {self._keys.index(self._key) + 1} of {many}")
         ways = f"{glyphs.left} {glyphs.right} other rows, " if many > 1 else ""
         box.border_subtitle = Content(f"{ways}{app.key_of(RATE)} rates it, esc goes back")
