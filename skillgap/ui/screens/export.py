@@ -42,7 +42,7 @@ class ExportScreen(ModalScreen[None]):
             with Horizontal(classes="buttons"):
                 yield Button("Keep them", id="keep", compact=True)
                 yield Button("Replace them", id="replace", compact=True)
-                yield Button("Close", id="close", variant="primary", compact=True)
+                yield Button("Close", id="close", compact=True)
 
     def on_mount(self) -> None:
         """The folder first."""
