@@ -209,11 +209,11 @@ async def test_enter_opens_the_whole_step_and_leads_to_its_skill(opened: Opening
     async with opened(mode="plan", file=rated) as person:
         steps = person.session.plan(person.session.budget).scheduled
         await person.press("enter")
-        assert person.sees(f"{steps[0].name} 1 of")
+        assert person.sees(f"{steps[0].name} → {steps[0].to} 1 of")
         assert person.sees("Then true")
         assert steps[0].readings[0].url in "".join(person.page().split())
         await person.press("right")
-        assert person.sees(f"{steps[1].name} 2 of")
+        assert person.sees(f"{steps[1].name} → {steps[1].to} 2 of")
         await person.press("a")
         assert person.app.current_mode == "rate"
         assert person.session.current == steps[1].skill

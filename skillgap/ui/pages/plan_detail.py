@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from textual.content import Content
 from textual.style import Style
 
 from skillgap.core.plan import LeftOut, Plan, PlannedStep
 from skillgap.ui.pages.home import Room
-from skillgap.ui.text import safe
+from skillgap.ui.text import Glyphs, safe
 
 LABEL = 11
 
 
 def detail_page(plan: Plan, key: str, room: Room) -> list[Content]:
-    """Give the lines for the row with a key; a hint when there is none."""
-    for step in plan.steps:
-        if step.id == key:
-            return list(_step(step, room))
-    for row in plan.left_outs:
-        if row.id == key:
-            return list(_left(row, room))
-    return []
+    """Give the lines for the row with a key, below its title; nothing when there is none."""
+    rows: tuple[PlannedStep | LeftOut, ...] = (*plan.steps, *plan.left_outs)
+    row = next((row for row in rows if row.id == key), None)
+    if row is None:
+        return []
+    title = Content(title_of(row, room.glyphs)).wrap(room.width)
+    return [*(line.stylize("bold $text-primary") for line in title), Content(""), *row_page(row, room)]
+
+
+def row_page(row: PlannedStep | LeftOut, room: Room) -> list[Content]:
+    """Give the lines for a row, without a title."""
+    return list(_step(row, room) if isinstance(row, PlannedStep) else _left(row, room))
+
+
+def title_of(row: PlannedStep | LeftOut, glyphs: Glyphs) -> str:
+    """Name a row by its skill and the level that it ends at."""
+    return f"{safe(row.name, 200)} {glyphs.right} {row.to}"
 
 
 def _step(step: PlannedStep, room: Room) -> Iterator[Content]:
-    yield from _title(step, room)
     if step.done:
         spent = f", {step.hours_spent:g} hours" if step.hours_spent is not None else ""
         yield from _part("Done", f"{step.done}{spent}", room, "$text-success")
@@ -62,18 +70,12 @@ def _when(step: PlannedStep) -> str:
 
 
 def _left(row: LeftOut, room: Room) -> Iterator[Content]:
-    yield from _title(row, room)
     yield from _part("Why not", row.detail, room, "$text-warning")
     if row.points:
         yield from _part("Worth", f"{row.points:.2f} points, typically {row.hours:g} hours", room)
     ask, show = ("Ask for", "Collect") if row.reason == "experience" else ("Do", "Done when")
     yield from _part(ask, row.practice, room)
     yield from _part(show, row.exit, room)
-
-
-def _title(step: PlannedStep | LeftOut, room: Room) -> Iterable[Content]:
-    title = f"{safe(step.name, 200)} {room.glyphs.right} {step.to}"
-    return [*(line.stylize("bold $text-primary") for line in Content(title).wrap(room.width)), Content("")]
 
 
 def _part(label: str, text: str, room: Room, style: str = "") -> Iterator[Content]:

@@ -15,7 +15,7 @@ from skillgap.core.plan import Budget
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.plan import ACTIONS, DONE, OPEN, TRUE_NOW
 from skillgap.ui.pages.home import Room
-from skillgap.ui.pages.plan_detail import detail_page
+from skillgap.ui.pages.plan_detail import row_page, title_of
 from skillgap.ui.screens.plan_pages import PlanPages
 from skillgap.ui.widgets.keyline import KeyHint, KeyLine
 from skillgap.ui.widgets.row_sheet import RowSheet
@@ -175,10 +175,10 @@ class PlanScreen(PlanPages):
             return
         from skillgap.ui.screens.leaf import LeafScreen  # noqa: PLC0415 - not before it is wanted
 
-        names = {entry.id: entry.name for entry in self.entries()}
+        by_id = {entry.id: entry for entry in self.entries()}
 
         def leaf(step: str, room: Room) -> tuple[str, list[Content]]:
-            return names[step], detail_page(plan, step, room)
+            return title_of(by_id[step], room.glyphs), row_page(by_id[step], room)
 
         def leave(step: str | None) -> None:
             self.steps.point_at(screen.key)
