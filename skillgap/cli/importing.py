@@ -4,98 +4,129 @@ from __future__ import annotations
 
 import argparse
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 
-from skillgap.cli.common import put, require_free, say
-from skillgap.core.matrix import Columns, convert, identifier, level_names, suggest
+from skillgap.cli.common import put, require_free, say, text_width
+from skillgap.core.identifiers import identifier
+from skillgap.core.integrity.head import MOST_LEVELS
+from skillgap.core.matrix import Columns, Sheet, TargetColumn, convert, suggest
 from skillgap.core.names import hint
 from skillgap.core.text import shown
-from skillgap.errors import Usage
-from skillgap.files.matrices import dump_matrix, read_matrix
-from skillgap.files.rubrics import load_pack
+from skillgap.errors import CannotAccess, Usage
+from skillgap.files.matrices import SEPARATORS, check_text, pack_text, read_matrix
 from skillgap.files.storage import make_folder, write_atomic
+from skillgap.plain.matrices import counted, left_lines, mapping_lines
+
+HEADER = 'Made from {} by skillgap pack import. Look for "To be written", then for what skillgap pack check says.'
 
 
 def import_matrix(options: argparse.Namespace) -> int:
     """Show the mapping of a CSV file; write the pack when the mapping is given or accepted."""
     source = Path(options.file)
-    headings, rows = read_matrix(source)
-    mapping = _given(options, headings) if options.skill or options.level else suggest(headings, rows)
-    put(_mapping_lines(mapping, headings))
-    if not (options.accept or options.level):
-        raise Usage(f"nothing was written; confirm with --accept, or say it yourself:\n  {_command(source, mapping)}")
-    _require_levels(mapping)
-    folder = Path(options.output or identifier(source.stem) or "pack")
+    sheet = read_matrix(source, SEPARATORS.get(options.separator or ""), options.heading_row)
+    given = _given(options)
+    _require_columns(given, sheet)
+    # whoever names the levels has said what is what: then nothing else is guessed
+    mapping = given if given.levels and not options.accept else suggest(sheet, given)
+    put(mapping_lines(sheet, mapping, given, text_width()))
+    if not (options.accept or given.levels):
+        command = _command(options, mapping)
+        raise Usage(f"nothing was written; confirm with --accept, or say it yourself:\n  {command}")
+    _require_enough(mapping, sheet)
+    return _write(options, source, sheet, mapping)
+
+
+def _write(options: argparse.Namespace, source: Path, sheet: Sheet, mapping: Columns) -> int:
+    folder = Path(options.output or identifier(source.stem, "pack"))
     file = folder / "pack.toml"
     require_free((file,), options.force)
-    made = convert(rows, mapping, identifier(folder.resolve().name) or "pack", source.stem)
-    for cell in made.left:
-        say(f"{shown(str(source))}: row {cell.row}, {shown(cell.column)}: {cell.why} ({shown(cell.text)!r})")
+    _require_alone(folder)
+    made = convert(sheet, mapping, identifier(folder.resolve().name, "pack"), " ".join(source.stem.split()))
+    text = pack_text(made.data, HEADER.format(shown(source.name)))
+    pack = check_text(file, text)
     make_folder(folder)
-    write_atomic(file, dump_matrix(made.data), replace=options.force)
-    pack = load_pack(folder).pack
-    say(
-        f"wrote {shown(str(file))}: {len(pack.skills)} skills, {len(pack.roles)} roles;"
-        f" {len(made.left)} cells to look at"
-    )
+    write_atomic(file, text, replace=options.force)
+    cells = sorted((*sheet.left, *made.left), key=lambda cell: cell.row)
+    for line in left_lines(str(source), cells):
+        say(line)
+    parts = (("area", pack.areas), ("skill", pack.skills), ("role", pack.roles))
+    counts = ", ".join(counted(len(items), name) for name, items in parts)
+    lines = f"; {counted(sheet.joined, 'cell')} of several lines made one" if sheet.joined else ""
+    say(f"wrote {shown(str(file))}: {counts}; {counted(len(cells), 'remark')}{lines}")
+    say(f"next: skillgap pack check {shlex.quote(shown(str(folder)))}")
     return 0
 
 
-def _given(options: argparse.Namespace, headings: list[str]) -> Columns:
+def _given(options: argparse.Namespace) -> Columns:
+    """What the options say."""
     targets = []
     for text in options.target or ():
         name, _, column = text.partition("=")
-        role, _, grade = name.partition("/")
+        role, _, grade = name.rpartition("/")
         if not (role and grade and column):
             raise Usage(f'--target "{shown(text)}" is not ROLE/GRADE=COLUMN')
-        targets.append((identifier(role), identifier(grade), column))
-    mapping = Columns(
-        skill=options.skill or headings[0],
+        targets.append(TargetColumn(role=role, grade=grade, column=column))
+    return Columns(
+        skill=options.skill or "",
         area=options.area or "",
         definition=options.definition or "",
         weight=options.weight or "",
         levels=tuple(options.level or ()),
         has_zero=options.level_zero,
         targets=tuple(targets),
+        ladder=options.ladder or "",
+        fill_down=options.fill_down,
+        area_rows=options.area_rows,
+        mark=options.mark,
     )
-    used = (mapping.skill, mapping.area, mapping.definition, mapping.weight, *mapping.levels, *(t[2] for t in targets))
-    for column in used:
-        if column and column not in headings:
-            raise Usage(f'no column "{shown(column)}"; {hint(column, headings)}')
-    return mapping
 
 
-def _require_levels(mapping: Columns) -> None:
-    count = len(level_names(mapping))
-    if not mapping.levels or count > 10:
-        raise Usage(f"a pack needs 2 to 10 levels and this mapping gives {count}; name the columns with --level")
+def _require_columns(given: Columns, sheet: Sheet) -> None:
+    """Refuse columns that do not exist or that are to be two things."""
+    for place, column in enumerate(given.used):
+        if column not in sheet.headings:
+            raise Usage(f'no column "{shown(column)}"; {hint(column, sheet.headings)}')
+        if column in given.used[:place]:
+            raise Usage(f'column "{shown(column)}" is named twice; a column is one thing')
 
 
-def _mapping_lines(mapping: Columns, headings: list[str]) -> Iterator[str]:
-    yield f"skill       {shown(mapping.skill)}"
-    for name in ("area", "definition", "weight"):
-        yield f"{name:<12}{shown(getattr(mapping, name)) or '(none)'}"
-    zero = 0 if mapping.has_zero else 1
-    yield from (f"level {n:<6}{shown(column)}" for n, column in enumerate(mapping.levels, zero))
-    yield from (
-        f"target      {shown(role)}/{shown(grade)} from {shown(column)}" for role, grade, column in mapping.targets
-    )
-    used = {mapping.skill, mapping.area, mapping.definition, mapping.weight, *mapping.levels}
-    used |= {column for _, _, column in mapping.targets}
-    if unused := [shown(heading) for heading in headings if heading and heading not in used]:
-        yield f"not used    {', '.join(unused)}"
+def _require_enough(mapping: Columns, sheet: Sheet) -> None:
+    if not mapping.levels:
+        raise Usage("no column looks like a level; name each with --level, the lowest first")
+    if not mapping.skill:
+        raise Usage(f"which column holds the skills? say it with --skill; {hint('', sheet.headings)}")
+    count = len(mapping.names)
+    if not 2 <= count <= MOST_LEVELS:
+        zero = "" if mapping.has_zero else " with the level 0 that is added (--level-zero leaves it out)"
+        raise Usage(f"a pack has 2 to {MOST_LEVELS} levels, this gives {count}{zero}; choose some with --level")
+    if mapping.mark is not None and not 0 <= mapping.mark <= mapping.top:
+        raise Usage(f"--mark {mapping.mark} is outside the scale; write 0 to {mapping.top}")
+    if not any(row.text(mapping.skill) and any(map(row.text, mapping.levels)) for row in sheet.rows):
+        raise Usage("no row has a skill and a text for a level; look at the mapping again")
 
 
-def _command(source: Path, mapping: Columns) -> str:
-    words = ["skillgap", "pack", "import", str(source), "--skill", mapping.skill]
-    for name in ("area", "definition", "weight"):
-        if getattr(mapping, name):
-            words += [f"--{name}", getattr(mapping, name)]
+def _require_alone(folder: Path) -> None:
+    """Refuse a folder with other TOML files: they would become part of the pack. Raises CannotAccess."""
+    others = sorted(file for file in folder.rglob("*.toml") if file != folder / "pack.toml") if folder.is_dir() else []
+    if others:
+        raise CannotAccess(f"{shown(str(others[0]))}: would become part of the pack; use -o to name another folder")
+
+
+def _command(options: argparse.Namespace, mapping: Columns) -> str:
+    """The command that says the whole mapping."""
+    words = ["skillgap", "pack", "import", options.file]
+    for name in ("separator", "heading_row", "output"):
+        if (value := getattr(options, name)) is not None:
+            words += [f"--{name.replace('_', '-')}", str(value)]
+    for name in ("skill", "area", "definition", "weight", "ladder"):
+        if value := getattr(mapping, name):
+            words += [f"--{name}", value]
     for column in mapping.levels:
         words += ["--level", column]
-    if mapping.has_zero:
-        words.append("--level-zero")
-    for role, grade, column in mapping.targets:
-        words += ["--target", f"{role}/{grade}={column}"]
+    for target in mapping.targets:
+        words += ["--target", f"{target.role}/{target.grade}={target.column}"]
+    flags = {"--level-zero": mapping.has_zero, "--fill-down": mapping.fill_down, "--area-rows": mapping.area_rows}
+    words += [flag for flag, is_set in flags.items() if is_set]
+    words += ["--mark", str(mapping.mark)] if mapping.mark is not None else []
+    words += ["--force"] if options.force else []
     return shlex.join(shown(word) for word in words)

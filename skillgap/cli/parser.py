@@ -166,10 +166,14 @@ def _pack_import(commands: _Commands) -> None:
     parser = _command(commands, "import", "make a pack of a competency matrix in CSV")
     parser.add_argument("file", metavar="FILE.csv")
     parser.add_argument("--accept", action="store_true", help="use the mapping that is shown without other options")
-    parser.add_argument("--skill", metavar="COLUMN", help="column with the names of the skills")
-    parser.add_argument("--area", metavar="COLUMN", help="column with the areas")
-    parser.add_argument("--definition", metavar="COLUMN", help="column with definitions")
-    parser.add_argument("--weight", metavar="COLUMN", help="column with weights")
+    columns = {
+        "skill": "the names of the skills",
+        "area": "the areas",
+        "definition": "definitions",
+        "weight": "weights",
+    }
+    for name, what in columns.items():
+        parser.add_argument(f"--{name}", metavar="COLUMN", help=f"column with {what}")
     parser.add_argument(
         "--level", metavar="COLUMN", action="append", help="column of anchors; once for each level, lowest first"
     )
@@ -177,6 +181,14 @@ def _pack_import(commands: _Commands) -> None:
     parser.add_argument(
         "--target", metavar="ROLE/GRADE=COLUMN", action="append", help="column with required levels; once for each"
     )
+    parser.add_argument("--ladder", metavar="ROLE", help="each level is also a grade of ROLE that asks for it")
+    parser.add_argument("--mark", metavar="LEVEL", type=int, help="level that an x in a --target column stands for")
+    parser.add_argument("--fill-down", action="store_true", help="an empty area is the one above (merged cells)")
+    parser.add_argument("--area-rows", action="store_true", help="a row with a single filled cell names an area")
+    parser.add_argument(
+        "--separator", metavar="NAME", choices=["comma", "semicolon", "tab", "bar"], help="what parts the cells"
+    )
+    parser.add_argument("--heading-row", metavar="N", type=int, help="row of the headings, counted from 1")
     parser.add_argument("-o", "--output", metavar="DIR", help="folder for the pack (named after the file)")
     parser.add_argument("--force", action="store_true", help="overwrite a pack.toml that is there")
 

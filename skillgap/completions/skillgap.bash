@@ -11,13 +11,13 @@ _skillgap() {
             " rate"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack new"|"pack diff"|"pack import"|"pack show"|" where"|" completions") command=${command:+"$command "}$word ;;
         esac
         case "$word" in
-            --answers|--area|--assessment|--by|--definition|--grade|--hours|--ics|--level|--markdown|--output|--pack|--role|--skill|--start|--target|--theme|--today|--weight|-o)
+            --answers|--area|--assessment|--by|--definition|--grade|--heading-row|--hours|--ics|--ladder|--level|--mark|--markdown|--output|--pack|--role|--separator|--skill|--start|--target|--theme|--today|--weight|-o)
                 (( index++ )); [[ ${COMP_WORDS[index]} == "=" ]] && (( index++ )) ;;
         esac
     done
     case "$prev" in
         --answers|--assessment|--ics|--markdown|--output|--pack|-o) compopt -o default 2> /dev/null; return ;;
-        --area|--by|--definition|--grade|--hours|--level|--role|--skill|--start|--target|--theme|--today|--weight) return ;;
+        --area|--by|--definition|--grade|--heading-row|--hours|--ladder|--level|--mark|--role|--separator|--skill|--start|--target|--theme|--today|--weight) return ;;
     esac
     case "$command" in
         "")
@@ -86,7 +86,7 @@ _skillgap() {
             fi ;;
         "pack import")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help --accept --skill --area --definition --weight --level --level-zero --target -o --output --force' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --accept --skill --area --definition --weight --level --level-zero --target --ladder --mark --fill-down --area-rows --separator --heading-row -o --output --force' -- "$cur"))
             else
                 compopt -o default 2> /dev/null
             fi ;;

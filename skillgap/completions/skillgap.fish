@@ -5,7 +5,7 @@ function __skillgap_at
     for word in (commandline -opc)[2..]
         if test $skip = 1
             set skip 0
-        else if contains -- $word --answers --area --assessment --by --definition --grade --hours --ics --level --markdown --output --pack --role --skill --start --target --theme --today --weight -o
+        else if contains -- $word --answers --area --assessment --by --definition --grade --heading-row --hours --ics --ladder --level --mark --markdown --output --pack --role --separator --skill --start --target --theme --today --weight -o
             set skip 1
         else if contains -- "$command $word" ' rate' ' score' ' plan' ' show' ' roles' ' pack' 'pack list' 'pack check' 'pack schema' 'pack new' 'pack diff' 'pack import' 'pack show' ' where' ' completions'
             set command (string trim -- "$command $word")
@@ -102,6 +102,12 @@ complete -c skillgap -n "__skillgap_at 'pack import'" -l weight -x -d 'column wi
 complete -c skillgap -n "__skillgap_at 'pack import'" -l level -x -d 'column of anchors; once for each level, lowest first'
 complete -c skillgap -n "__skillgap_at 'pack import'" -l level-zero -d 'the first --level describes level 0'
 complete -c skillgap -n "__skillgap_at 'pack import'" -l target -x -d 'column with required levels; once for each'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l ladder -x -d 'each level is also a grade of ROLE that asks for it'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l mark -x -d 'level that an x in a --target column stands for'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l fill-down -d 'an empty area is the one above (merged cells)'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l area-rows -d 'a row with a single filled cell names an area'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l separator -x -d 'what parts the cells'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l heading-row -x -d 'row of the headings, counted from 1'
 complete -c skillgap -n "__skillgap_at 'pack import'" -s o -l output -r -F -d 'folder for the pack (named after the file)'
 complete -c skillgap -n "__skillgap_at 'pack import'" -l force -d 'overwrite a pack.toml that is there'
 complete -c skillgap -n "__skillgap_at 'pack show'" -F

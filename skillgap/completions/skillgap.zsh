@@ -166,6 +166,12 @@ _skillgap_pack_import() {
         '--level[column of anchors; once for each level, lowest first]:COLUMN: ' \
         '--level-zero[the first --level describes level 0]' \
         '--target[column with required levels; once for each]:ROLE/GRADE=COLUMN: ' \
+        '--ladder[each level is also a grade of ROLE that asks for it]:ROLE: ' \
+        '--mark[level that an x in a --target column stands for]:LEVEL: ' \
+        '--fill-down[an empty area is the one above (merged cells)]' \
+        '--area-rows[a row with a single filled cell names an area]' \
+        '--separator[what parts the cells]:NAME:(comma semicolon tab bar)' \
+        '--heading-row[row of the headings, counted from 1]:N: ' \
         '(-o --output)-o[folder for the pack (named after the file)]:DIR:_files' \
         '(-o --output)--output[folder for the pack (named after the file)]:DIR:_files' \
         '--force[overwrite a pack.toml that is there]' \
