@@ -14,7 +14,7 @@ from skillgap.core.sequencing.sidney import Block, Decomposer
 from skillgap.core.sequencing.subsets import quick_order
 
 _WIDTH, _LARGEST_WIDTH = 8, 4096
-_LOOK = 400
+_LOOK = 400  # jobs looked at to see what one of them needs, so that a pass stays linear
 _LARGEST_SEARCHED = 500
 
 
@@ -106,13 +106,21 @@ class Chooser:
         left = self.budget - sum([self.net.hours[j] for j in taken])
         if left < 0:
             return
-        fitting = sorted(free)
-        if left < self._longest * _LOOK:
-            fitting = [j for j in fitting if self._fits(j, free, left)]
+        fitting = self._fitting(free, left)
         chain = self._decomposer.blocks(fitting)
         self.effort -= len(fitting)
         order = [j for block in chain for j in quick_order(self.net, block)]
         self._look(taken, chain, order, width)
+
+    def _fitting(self, free: set[int], left: int) -> list[int]:
+        """Drop jobs that do not fit together with what they need, and those that need such jobs."""
+        if left >= self._longest * _LOOK:
+            return sorted(free)
+        long: set[int] = set()
+        for j in sorted(free):
+            if not long.isdisjoint(self.net.preds[j]) or not self._fits(j, free, left):
+                long.add(j)
+        return sorted(free - long)
 
     def _fits(self, job: int, free: set[int], left: int) -> bool:
         """Tell whether the job and what it needs fit into the hours left; after a look at _LOOK jobs, yes."""

@@ -19,7 +19,7 @@ from fractions import Fraction
 from skillgap.core.sequencing.jobs import Network
 from skillgap.core.sequencing.sidney import Block
 
-_LOOK = 100
+_LOOK = 100  # jobs looked at to see what one of them entails, so that a pass stays linear
 _POINT = 16  # binary places kept of fractions, which are rounded in favour of looking further
 
 State = tuple[int, int, int]

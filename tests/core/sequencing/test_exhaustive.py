@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from skillgap.core.sequencing import Job, block, choice, deadline, fit, schedule, sequence
+from skillgap.core.sequencing import Job, block, choice, deadline, fit, schedule, search, sequence
 from tests.core.sequencing.cases import cost, is_feasible, least_cost, most_values, random_jobs
 
 
@@ -77,6 +77,8 @@ def test_choice_is_optimal_at_every_budget(seed: int) -> None:
 def test_choice_is_optimal_by_branching_alone(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choice, "_WIDTH", 1)
     monkeypatch.setattr(choice, "_LARGEST_WIDTH", 1)
+    monkeypatch.setattr(choice, "_LOOK", 2)
+    monkeypatch.setattr(search, "_LOOK", 2)
     for jobs in networks(400 + seed, 3, 8):
         check_optimal_choices(jobs)
 
