@@ -14,7 +14,7 @@ from skillgap.ui.order import Order
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "pictures"
-SIZE = (110, 34)
+SIZE = (120, 40)
 
 
 async def take(mode: str, *keys: str, name: str, answers: Path) -> None:

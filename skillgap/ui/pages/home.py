@@ -18,7 +18,7 @@ from skillgap.core.standing import ladder
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import FIND, HELP, PALETTE, PLAN, RESULTS, TARGET
 from skillgap.ui.actions.home import CONTINUE
-from skillgap.ui.text import Glyphs, bar, cut, safe, spread
+from skillgap.ui.text import Glyphs, bar, cut, figure, safe, spread
 
 if TYPE_CHECKING:
     from skillgap.core.rubric import Area
@@ -142,7 +142,7 @@ def _standing(session: Session, room: Room) -> Lines:
 def _readiness(score: Score, room: Room) -> Content:
     value = float(score.readiness or 0)
     low, high = (float(edge) for edge in score.band or (0, 0))
-    tail = f" {value:3.0f} %  ({low:.0f} to {high:.0f})"
+    tail = f" {figure(value, score.rules.meets, tenths=True)} %  ({low:.0f} to {high:.0f})"
     width = max(8, min(40, room.width - len("Readiness   ") - len(tail)))
     full, rest = bar(value / 100, width, room.glyphs)
     return Content.assemble("Readiness   ", (full, "$primary"), (rest, "$bar-rest"), (tail, "bold"))

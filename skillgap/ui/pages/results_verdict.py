@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from math import floor
 
 from textual.content import Content
 from textual.style import Style
@@ -16,7 +15,7 @@ from skillgap.ui.actions.common import RATE, TARGET
 from skillgap.ui.actions.results import UNRATED
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
-from skillgap.ui.text import Glyphs, cut
+from skillgap.ui.text import Glyphs, cut, figure
 
 HEADLINES = {
     "meets": "Meets the {} profile",
@@ -129,14 +128,6 @@ def _measured(label: str, value: float, band: Band, score: Score, room: Room) ->
         tail = Content.assemble(tail, (f"  {int(score.rules.meets)} asked", "$text-muted"))
     width = max(8, min(WIDEST_BAR, room.width - LABEL - tail.cell_length))
     return Content.assemble(_label(label), range_bar(value, band, score.rules.meets, width, room.glyphs), tail)
-
-
-def figure(points: float, *limits: Fraction, tenths: bool = False) -> str:
-    """Give points, 0 to 100, without decimals or with one; never rounded up onto a limit that they are under."""
-    rounded = round(points * 10) / 10 if tenths else float(round(points))
-    if any(points < limit <= rounded for limit in limits):
-        rounded = floor(points * 10) / 10
-    return f"{rounded:g}"
 
 
 def range_bar(value: float, band: Band, goal: Fraction, width: int, glyphs: Glyphs) -> Content:

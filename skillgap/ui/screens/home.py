@@ -17,9 +17,11 @@ from skillgap.ui.screens.base import READING, MainScreen
 from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from skillgap.core.assessment import Assessment
     from skillgap.ui.pages.home import Outlook
     from skillgap.ui.session import Session
+
+
+Basis = tuple[object, ...]
 
 
 class HomeScreen(MainScreen):
@@ -28,17 +30,17 @@ class HomeScreen(MainScreen):
     ACTIONS = ACTIONS
     BINDINGS = bindings(ACTIONS)
     MODE = "home"
-    _asked: Assessment | None = None
+    _asked: Basis | None = None
     """The answers that report and plan are being made of."""
-    _outlook: tuple[Assessment, Outlook] | None = None
-    """Report and plan of these answers, made in a thread."""
+    _outlook: tuple[Basis, Outlook] | None = None
+    """Report and plan of answers, target, hours and done marks, made in a thread."""
 
     class Computed(Message):
         """Report and plan are there."""
 
-        def __init__(self, assessment: Assessment, outlook: Outlook) -> None:
+        def __init__(self, made_for: Basis, outlook: Outlook) -> None:
             super().__init__()
-            self.assessment = assessment
+            self.made_for = made_for
             self.outlook = outlook
 
     def body(self) -> Iterable[Widget]:
@@ -63,20 +65,21 @@ class HomeScreen(MainScreen):
 
         sheet = self.query_one(Sheet)
         room = Room(sheet.width, sheet.size.height, self.main.glyphs, self.main.key_of)
-        outlook = self._outlook[1] if self._outlook and self._outlook[0] is session.assessment else None
+        basis = _basis(session)
+        outlook = self._outlook[1] if self._outlook and self._outlook[0] == basis else None
         sheet.put(home_page(session, outlook, room))
-        if outlook is None and self._asked is not session.assessment and session.interview.count("rated"):
-            self._asked = session.assessment
-            self.run_worker(partial(self._look_out, session, session.assessment), thread=True)
+        if outlook is None and self._asked != basis and session.interview.count("rated"):
+            self._asked = basis
+            self.run_worker(partial(self._look_out, session, basis), thread=True)
 
-    def _look_out(self, session: Session, assessment: Assessment) -> None:
+    def _look_out(self, session: Session, basis: Basis) -> None:
         outlook = session.report(session.today), session.plan(session.budget)
-        self.post_message(self.Computed(assessment, outlook))
+        self.post_message(self.Computed(basis, outlook))
 
     @on(Computed)
     def _take(self, event: Computed) -> None:
-        self._outlook = (event.assessment, event.outlook)
-        if self.session is not None and self.session.assessment is event.assessment:
+        self._outlook = (event.made_for, event.outlook)
+        if self.session is not None and _basis(self.session) == event.made_for:
             self.show(self.session)
 
     def action_continue(self) -> None:
@@ -91,3 +94,8 @@ class HomeScreen(MainScreen):
                 session.move_to(session.pending(session.current) or session.current)
             is_done = session.interview.is_complete and not session.interview.look_again
             self.main.action_go("results" if is_done else "rate")
+
+
+def _basis(session: Session) -> Basis:
+    """What report and plan depend on."""
+    return session.assessment, session.profile, session.budget, session.plans.previous
