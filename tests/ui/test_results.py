@@ -12,8 +12,8 @@ from skillgap.core.trace import points_text
 from skillgap.files.reports import load_plan, load_report
 from skillgap.files.settings import Settings
 from skillgap.ui.pages.results_gaps import SORTED
-from skillgap.ui.pages.results_verdict import figure
 from skillgap.ui.screens.leaf import LeafScreen
+from skillgap.ui.text import figure
 from tests.ui.answered import EXAMPLE, FEW, first_gaps, listed, pages, put
 from tests.ui.conftest import Opening
 
