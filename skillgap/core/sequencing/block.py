@@ -17,7 +17,7 @@ _STATES = 150_000
 _LARGEST_BRANCHED = 120  # the branching recurses up to three calls a job
 _HOPE = 8  # proving a block of k jobs has taken around k**3 / 8 of effort or more
 _WINDOWS = (40, 30)
-_WINDOW_EFFORT = 1000
+_WINDOW_EFFORT = 400
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from skillgap.core.sequencing.block import solve_blocks
 from skillgap.core.sequencing.jobs import Job, Network, network
 from skillgap.core.sequencing.sidney import Block, Decomposer, shortest_first
 
-_EFFORT, _EFFORT_PER_JOB = 1000, 15
+_EFFORT, _EFFORT_PER_JOB = 500, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
