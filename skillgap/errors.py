@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,6 +17,8 @@ class Problem:
     column: int
     what: str
     remedy: str = ""
+    code: str = field(default="", compare=False)
+    """The rule of `pack check` that it breaks, if it is known."""
 
     def __str__(self) -> str:
         place = self.file

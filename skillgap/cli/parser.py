@@ -143,7 +143,7 @@ def _pack(commands: _Commands) -> None:
     inner = parser.add_subparsers(dest="pack_command", metavar="ACTION", required=True)
     listing = _command(inner, "list", "list the packs that are found by id")
     listing.add_argument("--json", action="store_true", help="print them as JSON")
-    _command(inner, "check", "check a pack and name every error").add_argument("path", metavar="PATH")
+    _pack_check(inner)
     _command(inner, "schema", "print the JSON Schema of a pack, for editors")
     _command(inner, "new", "write a small commented pack to start from").add_argument("path", metavar="DIR")
     _pack_diff(inner)
@@ -151,6 +151,17 @@ def _pack(commands: _Commands) -> None:
     showing = _command(inner, "show", "show a pack as a person reads it")
     showing.add_argument("id", metavar="ID_OR_PATH", nargs="?", help="the pack (the shipped one)")
     showing.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def _pack_check(commands: _Commands) -> None:
+    parser = _command(commands, "check", "check a pack: every error, and what would mislead the people who use it")
+    parser.add_argument("path", metavar="PATH", help="the pack: a folder, a file or an id")
+    parser.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
+    parser.add_argument(
+        "--select", metavar="CODES", action="append", help="only these codes or prefixes, as in SG1,SG804"
+    )
+    parser.add_argument("--ignore", metavar="CODES", action="append", help="none of these codes or prefixes")
+    parser.add_argument("--json", action="store_true", help="print the findings as JSON, structure errors included")
 
 
 def _pack_diff(commands: _Commands) -> None:

@@ -11,13 +11,13 @@ _skillgap() {
             " rate"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack new"|"pack diff"|"pack import"|"pack show"|" where"|" completions") command=${command:+"$command "}$word ;;
         esac
         case "$word" in
-            --answers|--area|--assessment|--by|--definition|--grade|--heading-row|--hours|--ics|--ladder|--level|--mark|--markdown|--output|--pack|--role|--separator|--skill|--start|--target|--theme|--today|--weight|-o)
+            --answers|--area|--assessment|--by|--definition|--grade|--heading-row|--hours|--ics|--ignore|--ladder|--level|--mark|--markdown|--output|--pack|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weight|-o)
                 (( index++ )); [[ ${COMP_WORDS[index]} == "=" ]] && (( index++ )) ;;
         esac
     done
     case "$prev" in
         --answers|--assessment|--ics|--markdown|--output|--pack|-o) compopt -o default 2> /dev/null; return ;;
-        --area|--by|--definition|--grade|--heading-row|--hours|--ladder|--level|--mark|--role|--separator|--skill|--start|--target|--theme|--today|--weight) return ;;
+        --area|--by|--definition|--grade|--heading-row|--hours|--ignore|--ladder|--level|--mark|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weight) return ;;
     esac
     case "$command" in
         "")
@@ -64,7 +64,7 @@ _skillgap() {
             fi ;;
         "pack check")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --strict --select --ignore --json' -- "$cur"))
             else
                 compopt -o default 2> /dev/null
             fi ;;

@@ -5,7 +5,7 @@ function __skillgap_at
     for word in (commandline -opc)[2..]
         if test $skip = 1
             set skip 0
-        else if contains -- $word --answers --area --assessment --by --definition --grade --heading-row --hours --ics --ladder --level --mark --markdown --output --pack --role --separator --skill --start --target --theme --today --weight -o
+        else if contains -- $word --answers --area --assessment --by --definition --grade --heading-row --hours --ics --ignore --ladder --level --mark --markdown --output --pack --role --select --separator --skill --start --target --theme --today --weight -o
             set skip 1
         else if contains -- "$command $word" ' rate' ' score' ' plan' ' show' ' roles' ' pack' 'pack list' 'pack check' 'pack schema' 'pack new' 'pack diff' 'pack import' 'pack show' ' where' ' completions'
             set command (string trim -- "$command $word")
@@ -72,7 +72,7 @@ complete -c skillgap -n "__skillgap_at 'roles'" -s h -l help -d 'show this help 
 complete -c skillgap -n "__skillgap_at 'roles'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'
 complete -c skillgap -n "__skillgap_at 'roles'" -l json -d 'print them as JSON'
 complete -c skillgap -n "__skillgap_at 'pack'" -a list -d 'list the packs that are found by id'
-complete -c skillgap -n "__skillgap_at 'pack'" -a check -d 'check a pack and name every error'
+complete -c skillgap -n "__skillgap_at 'pack'" -a check -d 'check a pack: every error, and what would mislead the people who use it'
 complete -c skillgap -n "__skillgap_at 'pack'" -a schema -d 'print the JSON Schema of a pack, for editors'
 complete -c skillgap -n "__skillgap_at 'pack'" -a new -d 'write a small commented pack to start from'
 complete -c skillgap -n "__skillgap_at 'pack'" -a diff -d 'list what is different between two versions of a pack'
@@ -83,6 +83,10 @@ complete -c skillgap -n "__skillgap_at 'pack list'" -s h -l help -d 'show this h
 complete -c skillgap -n "__skillgap_at 'pack list'" -l json -d 'print them as JSON'
 complete -c skillgap -n "__skillgap_at 'pack check'" -F
 complete -c skillgap -n "__skillgap_at 'pack check'" -s h -l help -d 'show this help message and exit'
+complete -c skillgap -n "__skillgap_at 'pack check'" -l strict -d 'exit 1 on warnings too'
+complete -c skillgap -n "__skillgap_at 'pack check'" -l select -x -d 'only these codes or prefixes, as in SG1,SG804'
+complete -c skillgap -n "__skillgap_at 'pack check'" -l ignore -x -d 'none of these codes or prefixes'
+complete -c skillgap -n "__skillgap_at 'pack check'" -l json -d 'print the findings as JSON, structure errors included'
 complete -c skillgap -n "__skillgap_at 'pack schema'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'pack new'" -F
 complete -c skillgap -n "__skillgap_at 'pack new'" -s h -l help -d 'show this help message and exit'

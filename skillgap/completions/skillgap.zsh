@@ -103,7 +103,7 @@ _skillgap_pack() {
     _arguments -C \
         '(-h --help)-h[show this help message and exit]' \
         '(-h --help)--help[show this help message and exit]' \
-        '1:command:((list\:"list the packs that are found by id" check\:"check a pack and name every error" schema\:"print the JSON Schema of a pack, for editors" new\:"write a small commented pack to start from" diff\:"list what is different between two versions of a pack" import\:"make a pack of a competency matrix in CSV" show\:"show a pack as a person reads it"))' \
+        '1:command:((list\:"list the packs that are found by id" check\:"check a pack\: every error, and what would mislead the people who use it" schema\:"print the JSON Schema of a pack, for editors" new\:"write a small commented pack to start from" diff\:"list what is different between two versions of a pack" import\:"make a pack of a competency matrix in CSV" show\:"show a pack as a person reads it"))' \
         '*::argument:->rest'
     case "$state:$words[1]" in
         rest:list) _skillgap_pack_list ;;
@@ -127,6 +127,10 @@ _skillgap_pack_check() {
     _arguments \
         '(-h --help)-h[show this help message and exit]' \
         '(-h --help)--help[show this help message and exit]' \
+        '--strict[exit 1 on warnings too]' \
+        '--select[only these codes or prefixes, as in SG1,SG804]:CODES: ' \
+        '--ignore[none of these codes or prefixes]:CODES: ' \
+        '--json[print the findings as JSON, structure errors included]' \
         '1:PATH:_files'
 }
 

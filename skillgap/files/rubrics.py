@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from skillgap.core.assessment import RubricRef
@@ -65,7 +65,8 @@ def checked(parts: Parts) -> Pack:
 
 def _problem(places: PartPlaces, fault: Fault) -> Problem:
     """Give a fault its place; it may quote names from the pack that would act on a terminal."""
-    return places.problem(fault.key, shown(fault.what, limit=1000), shown(fault.remedy, limit=1000))
+    problem = places.problem(fault.key, shown(fault.what, limit=1000), shown(fault.remedy, limit=1000))
+    return replace(problem, code=fault.code)
 
 
 def digest(sources: tuple[Source, ...]) -> str:

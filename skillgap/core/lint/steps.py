@@ -44,7 +44,7 @@ GAP = Rule(
 )
 UNREACHED = Rule(
     code="SG505",
-    title="required level that no step leads to",
+    title="required level or must-have that no step leads to",
     why="The skill's steps end below what a role asks, so the grade cannot be reached with this pack's own advice.",
     remedy="write the steps up to the required level or lower it",
     bad='steps of "sql" to levels 1 and 2, required = [2, 4]',
@@ -67,7 +67,7 @@ def steps(pack: Pack) -> Iterator[Finding]:
     for place, step in enumerate(pack.steps):
         yield from _one(pack, step, ("step", place), has_resources)
         by_skill.setdefault(step.skill, []).append((place, step))
-    if pack.steps and not has_resources:
+    if len(pack.steps) > 1 and not has_resources:
         yield NO_RESOURCE.at(("step", 0), "no step of the pack names a resource")
     for found in by_skill.values():
         found.sort(key=lambda pair: pair[1].to)
@@ -107,17 +107,23 @@ def _ladder(found: list[tuple[int, Step]]) -> Iterator[Finding]:
 
 
 def _unreached(pack: Pack, by_skill: dict[str, list[tuple[int, Step]]]) -> Iterator[Finding]:
-    """One finding for each skill: at the first target that asks for more than its steps lead to."""
+    """One finding for each skill: at the first target that asks for more than its steps lead to.
+
+    A skill with a single step may leave the rest to the pack's general hours, but not a must-have.
+    """
     said: set[str] = set()
     for place, role in enumerate(pack.roles):
         for number, target in enumerate(role.targets):
             found = by_skill.get(target.skill)
-            top = max(target.required, default=0)
-            if found and target.skill not in said and top > found[-1][1].to:
+            if not found or target.skill in said:
+                continue
+            top = found[-1][1].to
+            field, asked = ("required", target.required) if len(found) > 1 else ("floor", target.floor)
+            grade = next((n for n, level in enumerate(asked) if level > top), None)
+            if grade is not None:
                 said.add(target.skill)
-                grade = next(n for n, level in enumerate(target.required) if level > found[-1][1].to)
                 what = (
-                    f"grade {quoted(role.grades[grade].id)} of {quoted(role.id)} requires {quoted(target.skill)} "
-                    f"{target.required[grade]}, its steps end at {found[-1][1].to}"
+                    f"grade {quoted(role.grades[grade].id)} of {quoted(role.id)} asks for {quoted(target.skill)} "
+                    f"{asked[grade]}, its steps end at {top}"
                 )
-                yield UNREACHED.at(("role", place, "targets", number, "required", grade), what)
+                yield UNREACHED.at(("role", place, "targets", number, field, grade), what)
