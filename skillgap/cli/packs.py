@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from skillgap.cli.common import put, put_json, say
+from skillgap.cli.common import put, put_json, say, text_width
 from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess
 from skillgap.files.encoding import json_data
@@ -72,5 +72,5 @@ def show(options: argparse.Namespace) -> int:
     if options.json:
         put_json(json_data(found))
     else:
-        put(pack_lines(found))
+        put(pack_lines(found, text_width()))
     return 0

@@ -2,42 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from skillgap.core.rubric import Grade, Pack, Role
-from skillgap.core.text import pad, shown
+from skillgap.core.rubric import Area, Grade, Pack, Role, Skill, Target
+from skillgap.core.text import cells, pad, shown
+from skillgap.plain.wrapping import cut, wrapped
+
+LONGEST = 1000
+NARROWEST_NAME = 24
+"""A table leaves at least this many cells to the names of its rows, if they need them."""
+WEIGHT = len("  weight")
 
 
-def pack_lines(pack: Pack) -> Iterator[str]:
-    """Give the scale, the areas with their skills, and each role's targets."""
-    yield f"{shown(pack.title)} ({shown(pack.id)} {shown(pack.version)})"
-    if pack.summary:
-        yield shown(pack.summary, limit=500)
-    yield ""
-    yield "Levels:"
-    for level in pack.scale.levels:
-        yield f"  {level.value} {shown(level.name)}: {shown(level.meaning)}".rstrip(": ")
+def pack_lines(pack: Pack, width: int) -> Iterator[str]:
+    """Give the scale, the areas with their skills and anchors, and what each role asks at each grade."""
+    yield from wrapped(f"{shown(pack.title)} ({shown(pack.id)} {shown(pack.version)})", width)
+    yield from wrapped(shown(pack.summary, limit=LONGEST), width)
+    yield from wrapped(_contents(pack), width)
+    yield from _levels(pack, width)
     for area in pack.areas:
-        yield ""
-        yield f"{shown(area.title)} ({shown(area.id)})"
-        for skill in pack.skills:
-            if skill.area == area.id:
-                yield f"  {shown(skill.name)} ({shown(skill.id)})"
-                yield from (f"    {n} {shown(text, limit=500)}" for n, text in enumerate(skill.anchors))
+        yield from _area(pack, area, width)
+    yield from _roles(pack, width)
+
+
+def _contents(pack: Pack) -> str:
+    parts = (
+        (pack.skills, "skill"),
+        (pack.areas, "area"),
+        (pack.roles, "role"),
+        (pack.steps, "step"),
+        (pack.checks, "check"),
+        (pack.projects, "project"),
+        (pack.resources, "resource"),
+    )
+    counts = [f"{len(items)} {name}{'s' if len(items) != 1 else ''}" for items, name in parts if items]
+    return f"{', '.join(counts)}. --json holds them all."
+
+
+def _levels(pack: Pack, width: int) -> Iterator[str]:
+    yield ""
+    yield "LEVELS"
+    names = max((cells(shown(level.name)) for level in pack.scale.levels), default=0)
+    for level in pack.scale.levels:
+        head = f"  {level.value} {pad(shown(level.name), names)}  "
+        yield from wrapped(shown(level.meaning, limit=LONGEST), width, head)
+
+
+def _area(pack: Pack, area: Area, width: int) -> Iterator[str]:
+    yield ""
+    yield from wrapped(f"{shown(area.title).upper()} ({shown(area.id)})", width)
+    yield from wrapped(shown(area.summary, limit=LONGEST), width) if area.summary else ()
+    for skill in pack.skills:
+        if skill.area == area.id:
+            yield ""
+            yield from _skill(skill, width)
+
+
+def _skill(skill: Skill, width: int) -> Iterator[str]:
+    yield from wrapped(f"{shown(skill.name)} ({shown(skill.id)})", width, "  ")
+    if skill.definition:
+        yield from wrapped(shown(skill.definition, limit=LONGEST), width, "  ")
+    for level, anchor in enumerate(skill.anchors):
+        yield from wrapped(shown(anchor, limit=LONGEST), width, f"    {level} ")
+
+
+def _roles(pack: Pack, width: int) -> Iterator[str]:
+    yield ""
+    yield "WHAT THE ROLES ASK"
+    legend = "The level that each grade asks for. 4 (3) is a must-have: below level 3 nothing else makes up for it."
+    yield from wrapped(legend, width)
     for role in pack.roles:
         yield ""
-        yield from _targets(pack, role)
+        yield from wrapped(f"{shown(role.name)} ({shown(role.id)})", width)
+        yield from wrapped(shown(role.summary, limit=LONGEST), width, "  ") if role.summary else ()
+        yield from _table(pack, role, width)
 
 
-def _targets(pack: Pack, role: Role) -> Iterator[str]:
-    grades = ", ".join(shown(grade.id) for grade in role.grades)
-    yield f"{shown(role.name)} ({shown(role.id)}): required level for {grades}; * is a must-have with its floor"
-    width = max((len(shown(pack.skill_by_id[t.skill].name)) for t in role.targets), default=0)
-    for target in role.targets:
-        floors = target.floor or (0,) * len(target.required)
-        cells = [f"{need}*{floor}" if floor else f"{need}" for need, floor in zip(target.required, floors, strict=True)]
-        name = pad(shown(pack.skill_by_id[target.skill].name), width)
-        yield f"  {name}  {'  '.join(pad(cell, 3) for cell in cells)}  weight {target.weight:g}"
+def _table(pack: Pack, role: Role, width: int) -> Iterator[str]:
+    """Skills down by area, grades across; more grades than fit go into further tables below."""
+    target = {target.skill: target for target in role.targets if any(target.required)}
+    asked = [skill for skill in pack.skills if skill.id in target]
+    longest = max((cells(shown(skill.name)) for skill in asked), default=0)
+    columns = [max(cells(shown(grade.id)), len("4 (3)")) + 1 for grade in role.grades]
+    room = width - len("  ") - WEIGHT
+    least = min(longest, NARROWEST_NAME)
+    for first, last in _fitting(columns, room - least):
+        names = max(min(longest, room - sum(columns[first:last])), least)
+        heads = "".join(_right(shown(role.grades[n].id), columns[n]) for n in range(first, last))
+        yield ""
+        yield f"  {'':{names}}{heads}{'weight':>{WEIGHT}}"
+        for area in pack.areas:
+            skills = [skill for skill in asked if skill.area == area.id]
+            yield from [cut(shown(area.title), width)] if skills else []
+            for skill in skills:
+                found = target[skill.id]
+                row = "".join(_right(_cell(found, n), columns[n]) for n in range(first, last))
+                yield f"  {pad(cut(shown(skill.name), names), names)}{row}{found.weight:>{WEIGHT}g}"
+
+
+def _fitting(columns: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
+    """Part columns into runs that fit into a width, at least one to a run."""
+    first, used = 0, 0
+    for place, column in enumerate(columns):
+        if place > first and used + column > room:
+            yield first, place
+            first, used = place, 0
+        used += column
+    yield first, len(columns)
+
+
+def _cell(target: Target, grade: int) -> str:
+    floor = target.floor[grade] if target.floor else 0
+    return f"{target.required[grade] or '-'}{f' ({floor})' if floor else '    '}"
+
+
+def _right(text: str, width: int) -> str:
+    return " " * (width - cells(text)) + text
 
 
 def role_lines(pack: Pack) -> Iterator[str]:

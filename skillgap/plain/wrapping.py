@@ -24,3 +24,12 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
             lead, longer = rest, word
         line = longer
     yield (lead + line).rstrip()
+
+
+def cut(text: str, width: int) -> str:
+    """Cut a text to at most `width` cells, with an ellipsis where something is missing."""
+    if cells(text) <= width:
+        return text
+    while text and cells(text) > width - 1:
+        text = text[:-1]
+    return text.rstrip() + "…"
