@@ -1,6 +1,6 @@
 """Does the calibrated model help? Simulated people, raters as assumed and otherwise, against plain scoring.
 
-python -m benchmarks.simulate [--people N] [--seeds N] [--top 4|5] [--processes N] [--bits]
+python -m benchmarks.simulate [--people N] [--seeds N] [--top 4|5] [--scenarios N] [--processes N] [--bits]
 
 Each seed is a block of people; standard errors are jackknifed over the blocks. Every person has a profile of
 40 skills of their own, and meets all conditions with the same ratings and the same answers to the same checks.
@@ -191,6 +191,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=20, help="people a seed (20)")
     parser.add_argument("--seeds", type=int, default=10, help="seeds 1..N (10)")
     parser.add_argument("--top", type=int, choices=(4, 5), default=5, help="highest level of the scale (5)")
+    parser.add_argument("--scenarios", type=int, default=len(SCENARIOS), help="only the first N scenarios (all)")
     parser.add_argument("--processes", type=int, default=None, help="processes (all cores)")
     parser.add_argument("--bits", action="store_true", help="also choose by the asked skill's bits alone")
     asked = parser.parse_args()
@@ -199,7 +200,7 @@ def main() -> None:
     start = perf_counter()
     studies: dict[str, list[Block]] = {}
     with Pool(asked.processes) as pool:
-        for raters in SCENARIOS:
+        for raters in SCENARIOS[: asked.scenarios]:
             job = partial(results, raters=raters, top=asked.top, bits=asked.bits)
             done = pool.map(job, numbers, chunksize=5)
             studies[raters.name] = [done[at : at + asked.people] for at in range(0, len(done), asked.people)]
