@@ -15,7 +15,7 @@ from skillgap.core.sequencing.subsets import best_order
 _WIDTH = 64
 _STATES = 150_000
 _LARGEST_BRANCHED = 120  # the branching recurses up to three calls a job
-_HOPE = 8  # proving a block of k jobs has taken around k**3 / 8 of effort or more
+_HOPE = 16  # a block of k jobs is branched on if k**3 is at most this times its effort
 _WINDOWS = (40, 30)
 _WINDOW_EFFORT = 400
 
