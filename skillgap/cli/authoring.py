@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from pathlib import Path
 
 from skillgap.cli.common import put, put_json, say, text_width
@@ -19,9 +20,10 @@ from skillgap.plain.versions import change_lines, fate_lines
 def new(options: argparse.Namespace) -> int:
     """Write a small commented pack to start from."""
     folder = Path(options.path)
-    file = new_pack(folder)
-    name = shown(str(folder))
-    say(f"wrote {shown(str(file))}; change it, then: skillgap pack check {name}; skillgap rate --pack {name}")
+    file, schema = new_pack(folder)
+    name = shlex.quote(shown(str(folder)))
+    say(f"wrote {shown(str(file))}, and {shown(str(schema))} for editors")
+    say(f"next: change it; skillgap pack check {name}; skillgap rate --pack {name}")
     return 0
 
 

@@ -6,7 +6,7 @@ import argparse
 import shlex
 from pathlib import Path
 
-from skillgap.cli.common import put, require_free, say, text_width
+from skillgap.cli.common import put, require_free, say, status_of, text_width
 from skillgap.core.identifiers import identifier
 from skillgap.core.integrity.head import MOST_LEVELS
 from skillgap.core.matrix import Columns, Sheet, TargetColumn, convert, suggest
@@ -15,6 +15,7 @@ from skillgap.core.text import shown
 from skillgap.errors import CannotAccess, Usage
 from skillgap.files.matrices import SEPARATORS, check_text, pack_text, read_matrix
 from skillgap.files.storage import make_folder, write_atomic
+from skillgap.files.templates import SCHEMA_FILE, SCHEMA_LINE, write_schema
 from skillgap.plain.matrices import counted, left_lines, mapping_lines
 
 HEADER = 'Made from {} by skillgap pack import. Look for "To be written", then for what skillgap pack check says.'
@@ -38,13 +39,15 @@ def import_matrix(options: argparse.Namespace) -> int:
 
 def _write(options: argparse.Namespace, source: Path, sheet: Sheet, mapping: Columns) -> int:
     folder = Path(options.output or identifier(source.stem, "pack"))
-    file = folder / "pack.toml"
+    file, schema = folder / "pack.toml", folder / SCHEMA_FILE
     require_free((file,), options.force)
     _require_alone(folder)
     made = convert(sheet, mapping, identifier(folder.resolve().name, "pack"), " ".join(source.stem.split()))
-    text = pack_text(made.data, HEADER.format(shown(source.name)))
+    text = f"{SCHEMA_LINE}\n{pack_text(made.data, HEADER.format(shown(source.name)))}"
     pack = check_text(file, text)
     make_folder(folder)
+    if options.force or status_of(schema) is None:
+        write_schema(schema, replace=options.force)
     write_atomic(file, text, replace=options.force)
     cells = sorted((*sheet.left, *made.left), key=lambda cell: cell.row)
     for line in left_lines(str(source), cells):

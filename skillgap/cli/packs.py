@@ -49,11 +49,11 @@ def listing(options: argparse.Namespace) -> int:
     return int(broken)
 
 
-def schema(_: argparse.Namespace) -> int:
-    """Print the JSON Schema of a pack."""
+def schema(options: argparse.Namespace) -> int:
+    """Print the JSON Schema of a pack, or of one of its files."""
     from skillgap.files import schemas
 
-    print(schemas.text("pack"), end="")
+    print(schemas.text(schemas.PART if options.part else "pack"), end="")
     return 0
 
 

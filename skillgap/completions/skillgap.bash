@@ -70,7 +70,7 @@ _skillgap() {
             fi ;;
         "pack schema")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --part' -- "$cur"))
             fi ;;
         "pack new")
             if [[ $cur == -* ]]; then

@@ -88,6 +88,7 @@ complete -c skillgap -n "__skillgap_at 'pack check'" -l select -x -d 'only these
 complete -c skillgap -n "__skillgap_at 'pack check'" -l ignore -x -d 'none of these codes or prefixes'
 complete -c skillgap -n "__skillgap_at 'pack check'" -l json -d 'print the findings as JSON, structure errors included'
 complete -c skillgap -n "__skillgap_at 'pack schema'" -s h -l help -d 'show this help message and exit'
+complete -c skillgap -n "__skillgap_at 'pack schema'" -l part -d 'that of one file of a pack of several files'
 complete -c skillgap -n "__skillgap_at 'pack new'" -F
 complete -c skillgap -n "__skillgap_at 'pack new'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'pack diff'" -F

@@ -137,7 +137,8 @@ _skillgap_pack_check() {
 _skillgap_pack_schema() {
     _arguments \
         '(-h --help)-h[show this help message and exit]' \
-        '(-h --help)--help[show this help message and exit]'
+        '(-h --help)--help[show this help message and exit]' \
+        '--part[that of one file of a pack of several files]'
 }
 
 _skillgap_pack_new() {

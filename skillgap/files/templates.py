@@ -1,29 +1,44 @@
-"""A small pack to start from."""
+"""A small pack to start from, and the schema that editors find beside a pack."""
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 from pathlib import Path
 
+from skillgap.core.identifiers import identifier
 from skillgap.errors import CannotAccess
+from skillgap.files import schemas
 from skillgap.files.storage import make_folder, write_atomic
 from skillgap.files.toml import shown
+from skillgap.files.toml.reading import reason
+
+SCHEMA_FILE = schemas.file_name("pack")
+SCHEMA_LINE = f"#:schema ./{SCHEMA_FILE}"
+"""The first line of a pack's file, by which an editor's TOML language server finds the schema without a network."""
 
 
-def new_pack(folder: Path) -> Path:
-    """Write a commented pack into a folder that is new or empty; give the path of its file.
+def new_pack(folder: Path) -> tuple[Path, Path]:
+    """Write a commented pack and its schema into a folder that is new or empty; give the paths of the two files.
 
     Raises CannotAccess when the folder holds something or cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if _is_taken(folder):
         raise CannotAccess(f"{shown(str(folder))}: is not empty; nothing was written; name a new folder")
     text = files("skillgap").joinpath("templates", "pack.toml").read_text(encoding="utf-8")
     make_folder(folder)
-    file = folder / "pack.toml"
-    write_atomic(file, text.replace("PACK-ID", _id_from(folder.resolve().name)), replace=False)
-    return file
+    schema, file = folder / SCHEMA_FILE, folder / "pack.toml"
+    write_schema(schema, replace=False)
+    write_atomic(file, text.replace("PACK-ID", identifier(folder.resolve().name, "my-pack")), replace=False)
+    return file, schema
 
 
-def _id_from(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80] or "my-pack"
+def write_schema(file: Path, *, replace: bool) -> None:
+    """Write the JSON Schema of any file of a pack, so that a pack may be spread over several. Raises CannotAccess."""
+    write_atomic(file, schemas.text(schemas.PART), replace=replace)
+
+
+def _is_taken(folder: Path) -> bool:
+    try:
+        return folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir())))
+    except (OSError, ValueError) as error:
+        raise CannotAccess(f"cannot use {shown(str(folder))}: {reason(error)}") from error
