@@ -13,6 +13,9 @@ from skillgap.core.rubric import Grade, Pack, Role, Skill, Target
 from skillgap.core.values import STRICT
 from skillgap.core.wording import plain, wording
 
+COMMON = 20
+"""An anchor that more skills than this share says nothing about which of them is meant."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renamed:
@@ -177,7 +180,8 @@ def _alike(removed: Iterable[Skill], added: Iterable[Skill]) -> Iterator[Renamed
         for anchor in skill.anchors:
             holders.setdefault(plain(anchor), set()).add(skill.id)
     for skill in removed:
-        shared = Counter(other for anchor in set(map(plain, skill.anchors)) for other in holders.get(anchor, ()))
+        telling = [holders[text] for text in set(map(plain, skill.anchors)) if 0 < len(holders.get(text, ())) <= COMMON]
+        shared = Counter(other for group in telling for other in group)
         closest, count = max(shared.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
         guess = closest if 2 * count >= len(skill.anchors) else names.get(plain(skill.name).casefold())
         if guess:
