@@ -18,6 +18,8 @@ from skillgap.files.storage import make_folder, write_atomic
 from skillgap.files.templates import SCHEMA_FILE, SCHEMA_LINE, write_schema
 from skillgap.plain.matrices import counted, left_lines, mapping_lines
 
+LONGEST = 2000
+"""A heading is quoted whole in the command that is proposed."""
 HEADER = 'Made from {} by skillgap pack import. Look for "To be written", then for what skillgap pack check says.'
 
 
@@ -132,4 +134,4 @@ def _command(options: argparse.Namespace, mapping: Columns) -> str:
     words += [flag for flag, is_set in flags.items() if is_set]
     words += ["--mark", str(mapping.mark)] if mapping.mark is not None else []
     words += ["--force"] if options.force else []
-    return shlex.join(shown(word) for word in words)
+    return shlex.join(shown(word, limit=LONGEST) for word in words)

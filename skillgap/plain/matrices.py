@@ -23,7 +23,10 @@ def mapping_lines(sheet: Sheet, mapping: Columns, given: Columns, width: int) ->
 
 def _parts(sheet: Sheet, mapping: Columns, given: Columns) -> Iterator[tuple[str, str]]:
     mark = SEPARATORS.get(sheet.separator) or shown(sheet.separator)
-    yield "table", f"headings in row {sheet.heading_row}, cells parted by {mark}; {len(sheet.rows)} rows below"
+    yield (
+        "table",
+        f"headings in row {sheet.heading_row}, cells parted by {mark}; {counted(len(sheet.rows), 'row')} below",
+    )
     yield "skill", _column(sheet, mapping.skill, given.skill)
     yield "area", _area(sheet, mapping, given)
     yield "definition", _column(sheet, mapping.definition, given.definition)
