@@ -15,12 +15,12 @@ INTRO = """\
 
 <!-- Made from the code by tools/lint.py; do not edit. -->
 
-`skillgap pack check PATH` first makes sure that a pack can be used, then looks for what would mislead the people who use
-it. Each finding stands on a line of its own as `file:line:column: severity: code what; remedy`.
+`skillgap pack check PATH` first makes sure that a pack can be used, then looks for what would mislead the people who
+use it. Each finding stands on a line of its own as `file:line:column: severity: code what; remedy`.
 
 An **error** means that the program refuses the pack; all errors are named at once, on stderr, and nothing is said about
-meaning until they are mended. A **warning** is about meaning: the pack works, and someone will be misled. Warnings go to
-stdout, the summary to stderr.
+meaning until they are mended. A **warning** is about meaning: the pack works, and someone will be misled. Warnings go
+to stdout, the summary to stderr.
 
 | Option | Meaning |
 | --- | --- |
@@ -36,8 +36,8 @@ A comment on the line above, or at the end of the same line, silences codes in o
 "I have good results with various models.",
 ```
 
-Errors cannot be silenced. Rules about English sentences (SG103 to SG106) and about numbers in prose (SG804) apply to packs
-in English only. How anchors should read is said in [anchors.md](anchors.md).
+Errors cannot be silenced. Rules about English sentences (SG103 to SG106) and about numbers in prose (SG804) apply to
+packs in English only. How anchors should read is said in [Writing anchors](authoring.md#writing-anchors).
 """
 
 

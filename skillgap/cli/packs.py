@@ -8,7 +8,7 @@ from skillgap.cli.common import put, put_json, say, text_width
 from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess
 from skillgap.files.encoding import json_data
-from skillgap.files.rubrics import find_pack, known_packs, load_pack, open_pack
+from skillgap.files.rubrics import known_packs, load_pack, open_pack
 from skillgap.plain.packs import pack_lines, role_lines
 
 
@@ -58,12 +58,10 @@ def schema(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Check a pack; errors go out through the one place that prints them."""
-    found = load_pack(find_pack(options.path))
-    part = found.pack
-    counts = f"{len(part.skills)} skills, {len(part.roles)} roles, {len(part.steps)} steps, {len(part.checks)} checks"
-    say(f"{shown(options.path)}: no errors ({counts})")
-    return 0
+    """Check a pack: its structure, then its meaning."""
+    from skillgap.cli import checking
+
+    return checking.check(options)
 
 
 def show(options: argparse.Namespace) -> int:

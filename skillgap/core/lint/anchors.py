@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from skillgap.core.lint.placeholders import is_placeholder
-from skillgap.core.lint.rule import Finding, Key, Rule, counted, quoted
+from skillgap.core.lint.rule import Finding, Key, Rule, counted, habit, quoted
 from skillgap.core.rubric import Pack, Skill
 
 LONGEST = 140
@@ -32,7 +32,7 @@ TOO_LONG = Rule(
     code="SG107",
     title="anchor over 140 characters",
     why="An anchor is read whole beside those of the other levels, on a small screen too; long ones are skimmed.",
-    remedy="keep one idea; move the rest to the definition",
+    remedy="keep one idea in at most 140 characters; move the rest to the definition",
     bad='"I have designed, built, tested, deployed, documented and operated a service, and ..." (190 characters)',
     good='"I have run a service that other teams call, and been on call for it."',
 )
@@ -63,13 +63,14 @@ _POSITIVE_AFTER_ALL = re.compile(
     r"\b(?:but|only|just|longer|need|needs|require|requires|supervision|help|guidance|assistance|support|second|more)\b|[;:]",
     re.IGNORECASE,
 )
-_NOISE = re.compile(r"[\W_]+")
+_NOISE = re.compile(r"[\s\-_/.,;:!?\"'()\[\]{}\u2010-\u2015\u2018-\u201f\u2026]+")  # not + and #: C++ is not C#
 
 
 def anchors(pack: Pack) -> Iterator[Finding]:
     """Find anchors that are missing in fact, repeated, too long, shared or out of order."""
     for place, skill in enumerate(pack.skills):
         yield from _within(skill, ("skill", place, "anchors"))
+    yield from _long(pack)
     yield from _across(pack)
 
 
@@ -87,13 +88,19 @@ def _within(skill: Skill, key: Key) -> Iterator[Finding]:
         first = seen.setdefault(plain(text) or text, level)
         if first != level:
             yield REPEATED.at((*key, level), f"anchor for level {level} repeats that for level {first}")
-        if len(text) > LONGEST:
-            what = f"anchor for level {level} has {len(text)} characters"
-            yield TOO_LONG.at(
-                (*key, level), what, f"keep one idea in at most {LONGEST}; move the rest to the definition"
-            )
         if level and _NEGATIVE.match(text.replace("\u2019", "'")) and not _POSITIVE_AFTER_ALL.search(text):
             yield NEGATIVE.at((*key, level), f"anchor for level {level} says what is not done: {quoted(text)}")
+
+
+def _long(pack: Pack) -> list[Finding]:
+    found = [
+        TOO_LONG.at(("skill", place, "anchors", level), f"anchor for level {level} has {len(text)} characters")
+        for place, skill in enumerate(pack.skills)
+        for level, text in enumerate(skill.anchors)
+        if len(text) > LONGEST
+    ]
+    total = sum(len(skill.anchors) for skill in pack.skills)
+    return habit(found, total, 1 / 3, f"{{count}} of {{total}} anchors have more than {LONGEST} characters")
 
 
 def _across(pack: Pack) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ MISCOUNT = Rule(
     bad='summary = "48 skills for four roles", and the pack holds 47 skills',
     good='summary = "47 skills for four roles"',
 )
+Counts = tuple[int, ...]
+"""The numbers that a count may rightly be, the plain one first."""
 _NOUNS = {
     "skill": "skill",
     "competency": "skill",
@@ -76,67 +78,72 @@ def counts(pack: Pack) -> Iterator[Finding]:
         in_area[skill.area] = in_area.get(skill.area, 0) + 1
     for place, area in enumerate(pack.areas):
         yield from _miscounts(
-            ("area", place, "summary"), area.summary, {"skill": {in_area.get(area.id, 0), len(pack.skills)}}
+            ("area", place, "summary"), area.summary, {"skill": (in_area.get(area.id, 0), len(pack.skills))}
         )
     yield from _in_roles(pack, whole)
     if pack.path:
-        themes = {"project": whole["project"] | {sum(len(theme.projects) for theme in pack.path.themes)}}
+        themes = {"project": (*whole["project"], sum(len(theme.projects) for theme in pack.path.themes))}
         if all(theme.title.lower().startswith("month") for theme in pack.path.themes) and pack.path.themes:
-            themes["month"] = {len(pack.path.themes)}
+            themes["month"] = (len(pack.path.themes),)
         yield from _miscounts(("path", "title"), pack.path.title, themes)
 
 
-def _in_roles(pack: Pack, whole: Mapping[str, set[int]]) -> Iterator[Finding]:
+def _in_roles(pack: Pack, whole: Mapping[str, Counts]) -> Iterator[Finding]:
     for place, role in enumerate(pack.roles):
-        asked = {sum(t.required[grade] > 0 for t in role.targets) for grade in range(len(role.grades))}
+        grades = range(len(role.grades))
         inside = {
-            "skill": asked | {len(role.targets), *whole["skill"]},
-            "grade": {len(role.grades)},
+            "skill": (
+                len(role.targets),
+                *whole["skill"],
+                *(sum(target.required[grade] > 0 for target in role.targets) for grade in grades),
+            ),
+            "grade": (len(role.grades),),
             "role": whole["role"],
-            "must-have": {sum(t.floor[g] > 0 for t in role.targets if t.floor) for g in range(len(role.grades))},
+            "must-have": tuple(sum(t.floor[grade] > 0 for t in role.targets if t.floor) for grade in grades),
         }
         yield from _miscounts(("role", place, "summary"), role.summary, inside)
 
 
-def _of_pack(pack: Pack) -> dict[str, set[int]]:
+def _of_pack(pack: Pack) -> dict[str, Counts]:
     """Every number that a count of each kind may rightly be."""
     levels = len(pack.scale.levels)
+    grades = [len(role.grades) for role in pack.roles]
     return {
-        "skill": {len(pack.skills)},
-        "role": {len(pack.roles)},
-        "area": {len(pack.areas)},
-        "grade": {len(role.grades) for role in pack.roles} | {sum(len(role.grades) for role in pack.roles)},
-        "level": {levels, levels - 1} | {len(role.grades) for role in pack.roles},
-        "check": {len(pack.checks)},
-        "step": {len(pack.steps)},
-        "resource": {len(pack.resources)},
-        "project": {len(pack.projects)},
-        "foil": {len(pack.foils)},
-        "anchor": {len(pack.skills) * levels, len(pack.skills) * (levels - 1), levels},
-        "top": {levels - 1},
+        "skill": (len(pack.skills),),
+        "role": (len(pack.roles),),
+        "area": (len(pack.areas),),
+        "grade": (*grades, sum(grades)),
+        "level": (levels, levels - 1, *grades),
+        "check": (len(pack.checks),),
+        "step": (len(pack.steps),),
+        "resource": (len(pack.resources),),
+        "project": (len(pack.projects),),
+        "foil": (len(pack.foils),),
+        "anchor": (len(pack.skills) * levels, len(pack.skills) * (levels - 1), levels),
+        "top": (levels - 1,),
     }
 
 
-def _miscounts(key: Key, text: str, holds: Mapping[str, set[int]]) -> Iterator[Finding]:
+def _miscounts(key: Key, text: str, holds: Mapping[str, Counts]) -> Iterator[Finding]:
     for match in _COUNT.finditer(text):
         yield from _compared(key, match, _noun(match["noun"]), holds)
     for match in _SCALE.finditer(text):
         yield from _compared(key, match, "level", holds)
-    top = holds.get("top")
-    for match in _RANGE.finditer(text) if top else ():
-        whole = match["what"].lower() == "scale" or match["low"] == "0"
-        if whole and int(match["high"]) not in (top or ()):
-            yield MISCOUNT.at(key, f"the text says {quoted(match[0])}, the scale ends at {max(top or {0})}")
+    if top := holds.get("top"):
+        for match in _RANGE.finditer(text):
+            is_whole = match["what"].lower() == "scale" or match["low"] == "0"
+            if is_whole and int(match["high"]) not in top:
+                yield MISCOUNT.at(key, f"the text says {quoted(match[0])}, the scale ends at {top[0]}")
 
 
-def _compared(key: Key, match: re.Match[str], noun: str, holds: Mapping[str, set[int]]) -> Iterator[Finding]:
+def _compared(key: Key, match: re.Match[str], noun: str, holds: Mapping[str, Counts]) -> Iterator[Finding]:
     """Compare one number in a text with every number it may rightly be."""
     said, before = value_of(match["number"]), match.string[: match.start()]
     if said is None or said == 1 or 1900 <= said <= 2100 or noun not in holds or said in holds[noun]:
         return
     if _LOOSE.search(before) or (_AT_LEAST.search(before) and max(holds[noun]) >= said):
         return
-    there = " or ".join(map(str, sorted(holds[noun])))
+    there = str(holds[noun][0])
     yield MISCOUNT.at(key, f"the text says {quoted(match[0])}, there are {there}", f"write {there} or leave it out")
 
 

@@ -9,6 +9,7 @@ from skillgap.core.text import shown
 
 Key = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
+_DOZEN = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,17 @@ class Finding:
     def severity(self) -> Severity:
         """The rule's severity."""
         return self.rule.severity
+
+
+def habit(found: list[Finding], total: int, share: float, what: str) -> list[Finding]:
+    """Say a habit once: of more than a dozen findings that are more than `share` of `total` places, keep the first.
+
+    `what` tells of all of them; its "{count}" and "{total}" are filled in. A team that writes otherwise throughout has
+    decided so, and hundreds of findings would hide the rest.
+    """
+    if len(found) <= _DOZEN or len(found) <= share * total:
+        return found
+    return [found[0].rule.at(found[0].key, what.format(count=len(found), total=total))]
 
 
 def quoted(text: str, limit: int = 60) -> str:

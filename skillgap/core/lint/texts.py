@@ -128,7 +128,8 @@ def _hidden(key: Key, text: str) -> Iterator[Finding]:
         if char in _JOINERS and len(around) == 2 and not any(map(str.isascii, around)):
             continue
         name = unicodedata.name(char, "control character").lower()
-        yield HIDDEN.at(key, f"the text holds U+{ord(char):04X} ({name}): {quoted(text)}")
+        start = max(0, place - 20)
+        yield HIDDEN.at(key, f"the text holds U+{ord(char):04X} ({name}): {quoted(text[start : place + 20])}")
         return
 
 

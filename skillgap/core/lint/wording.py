@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from skillgap.core.lint.anchors import plain
-from skillgap.core.lint.english import is_english, rests_on, vague_words, without_degree
+from skillgap.core.lint.anchors import LONGEST, plain
+from skillgap.core.lint.english import is_english, is_latin, rests_on, vague_words, without_degree
 from skillgap.core.lint.placeholders import is_placeholder
-from skillgap.core.lint.rule import Finding, Key, Rule, quoted
+from skillgap.core.lint.rule import Finding, Key, Rule, habit, quoted
 from skillgap.core.rubric import Pack, Skill
 
 SAME_BUT_DEGREE = Rule(
@@ -23,7 +23,7 @@ NO_VERB = Rule(
     code="SG104",
     title="anchor without a verb for what the person does",
     why="What is not done cannot be seen done: knowledge, skills or expertise as nouns leave everything to taste.",
-    remedy="begin with a verb: explains, builds, measures, reviews ...",
+    remedy="begin with a verb, such as explains, builds, measures or reviews",
     bad='"Good knowledge of SQL."',
     good='"Writes SQL that joins and groups, and checks the result by hand."',
 )
@@ -45,20 +45,30 @@ VAGUE = Rule(
     good='"I have compared three models on 50 labelled questions."',
 )
 
+_HABITS = {
+    NO_VERB.code: (1 / 2, "{count} of {total} anchors have no verb for what the person does"),
+    STATE_OF_MIND.code: (1 / 4, "{count} of {total} anchors rest on a state of mind"),
+}
+"""What is said once when a share of all anchors does it."""
+
 
 def wording(pack: Pack) -> Iterator[Finding]:
     """Find English anchors that cannot be observed or told apart."""
     if not is_english(pack.language, tuple(text for skill in pack.skills for text in skill.anchors)):
         return
+    found: dict[str, list[Finding]] = {}
     for place, skill in enumerate(pack.skills):
         key: Key = ("skill", place, "anchors")
-        yield from _alone(skill, key)
-        yield from _neighbours(skill, key)
+        for finding in (*_alone(skill, key), *_neighbours(skill, key)):
+            found.setdefault(finding.code, []).append(finding)
+    total = sum(len(skill.anchors) - 1 for skill in pack.skills)
+    for code, several in found.items():
+        yield from habit(several, total, *_HABITS[code]) if code in _HABITS else several
 
 
 def _alone(skill: Skill, key: Key) -> Iterator[Finding]:
     for level, text in enumerate(skill.anchors):
-        if level == 0 or is_placeholder(text):
+        if level == 0 or is_placeholder(text) or not is_latin(text):
             continue
         rests = rests_on(text)
         if rests == "nothing":
@@ -67,7 +77,8 @@ def _alone(skill: Skill, key: Key) -> Iterator[Finding]:
             )
         elif rests == "state":
             yield STATE_OF_MIND.at((*key, level), f"anchor for level {level} rests on a state of mind: {quoted(text)}")
-        if words := list(dict.fromkeys(word.lower() for word in vague_words(text))):
+        words = list(dict.fromkeys(word.lower() for word in vague_words(text)))
+        if len(words) > (len(text) > LONGEST):  # one such word among several sentences does little harm
             hidden = ", ".join(quoted(word) for word in words)
             yield VAGUE.at((*key, level), f"anchor for level {level} says {hidden} and nothing to observe")
 
@@ -75,7 +86,7 @@ def _alone(skill: Skill, key: Key) -> Iterator[Finding]:
 def _neighbours(skill: Skill, key: Key) -> Iterator[Finding]:
     seen: dict[tuple[str, ...], int] = {}
     for level, text in enumerate(skill.anchors):
-        if is_placeholder(text, strict=level == 0):
+        if is_placeholder(text, strict=level == 0) or not is_latin(text):
             continue
         first = seen.setdefault(without_degree(text), level)
         if first != level and plain(text) != plain(skill.anchors[first]):

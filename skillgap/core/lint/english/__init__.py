@@ -7,13 +7,19 @@ from skillgap.core.lint.english.degrees import without_degree
 from skillgap.core.lint.english.lexicon import words
 from skillgap.core.lint.english.vague import vague_words
 
-__all__ = ["is_english", "rests_on", "vague_words", "without_degree"]
+__all__ = ["is_english", "is_latin", "rests_on", "vague_words", "without_degree"]
 
 _COMMON = words("""
 the of and to for with in can have on by from an is are that how has into their own using or what when not
 """)
 _ENOUGH = 4
 _SHARE = 0.05
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether most letters of a text are Latin, so that English may be looked for in it."""
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(char < "\u0250" for char in letters) > len(letters)
 
 
 def is_english(language: str, texts: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from skillgap.core.lint.english.lexicon import (
     ACTIVE,
+    ACTORS,
     ADVERBS,
     AUXILIARIES,
     DEED_WORDS,
@@ -98,7 +99,7 @@ def _kind(word: str) -> str | None:
 
 def _is_deed(head: str, after: str, *, leads: bool, helper: str) -> bool:
     kind = _kind(head)
-    if head in DEED_WORDS or (helper in MODALS and head.isalpha() and head not in {*states(), *STATE_WORDS}):
+    if head in DEED_WORDS or (helper in MODALS | ACTORS and _may_be_verb(head)):
         return True
     if kind == "base":
         return bool(helper) or (leads and after != "of") or after in DETERMINERS
@@ -113,6 +114,11 @@ def _is_deed(head: str, after: str, *, leads: bool, helper: str) -> bool:
     if helper in PERFECT and head.endswith("ed") and head not in QUALITIES and len(head) > 4:
         return True
     return leads and _looks_like_verb(head, after)
+
+
+def _may_be_verb(word: str) -> bool:
+    """Whether a word that must be a verb, as after "can" or "I", is one that can be seen done."""
+    return word[:1].isalpha() and word not in states() and word not in STATE_WORDS
 
 
 def _looks_like_verb(head: str, after: str) -> bool:

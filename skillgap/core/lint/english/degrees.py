@@ -7,7 +7,7 @@ import re
 from skillgap.core.lint.english.lexicon import words
 from skillgap.core.lint.english.verbs import stems
 
-_WORD = re.compile(r"[a-zà-ÿ]+(?:['-][a-zà-ÿ]+)*|\d[\d.,]*[a-z%+]*")
+_WORD = re.compile(r"[a-zà-ÿ]+(?:['-][a-zà-ÿ]+)*[+#]*|\d[\d.,]*[a-z%+]*")
 _NUMBERS = words("""
 zero one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred
 hundreds thousand thousands million millions dozen dozens single double triple first second third once twice

@@ -10,6 +10,8 @@ def words(text: str) -> frozenset[str]:
 
 SUBJECTS = words("i i've i'm i'd you you're you've we we're we've they they're they've he she it")
 """Pronouns for the person who does it."""
+ACTORS = words("i you we they")
+"""Pronouns that only a verb follows."""
 AUXILIARIES = words("""
 can could may might will would shall should must do does did have has had having am is are was were be been
 being not never cannot can't don't doesn't able capable to ready trusted expected starting beginning ability

@@ -10,12 +10,13 @@ _UNITS, _TENS = _WORDS.replace("\n", " ").split(" ")[:20], _WORDS.replace("\n", 
 _SIMPLE = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
+_ONES = "|".join([*_UNITS[1:][::-1], *_TENS])
 NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d+|(?:a\s+)?dozen|"
-    rf"(?:(?:{'|'.join(_UNITS[1:20][::-1] + _TENS)}|a|hundred|thousand)(?:[\s-]+(?:and[\s-]+)?"
-    rf"(?:{'|'.join(_UNITS[1:20][::-1] + _TENS)}|hundred|thousand))*))"
+    r"(?:\d{1,3}(?:,\d{3})+|\d+|(?:a\s+)?dozen"
+    rf"|(?:a\s+(?=hundred|thousand))?(?:{_ONES}|hundred|thousand)"
+    rf"(?:[\s-]+(?:and[\s-]+)?(?:{_ONES}|hundred|thousand))*)"
 )
-"""A pattern for a number; `a` alone fits too and has no value."""
+"""A pattern for a number."""
 
 
 def value_of(text: str) -> int | None:

@@ -29,7 +29,7 @@ _VAGUE = re.compile(
             r"(?:a\s+)?lots?\s+of|a\s+number\s+of|all\s+(?:kinds|sorts)\s+of",
             r"(?:a|the)\s+(?:(?:wide|large|great|broad)\s+)?variety\s+of",
             # how good
-            r"good(?!-|\s+(?:enough|faith|first|standing))|great(?!er|est|\s+lengths)|excellent(?:ly)?|superb|decent|amazing",
+            r"good(?!-|\s+(?:enough|faith|first|standing|practices?))|great(?!er|est|\s+lengths)|excellent(?:ly)?|superb|decent|amazing",
             r"outstanding(?!\s+(?:\w+\s+){0,2}(?:issues?|work|tasks?|tickets?|bugs?|questions?))|exceptional(?:ly)?",
             rf"world-class|best-in-class|high[\s-]quality|(?<!-)complex(?=\s+{_TASK}\b)",
             rf"{_HOW_STRONG}\s+(?:(?:technical|working|practical|theoretical|general|analytical)\s+)?{_SKILL}",
