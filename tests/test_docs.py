@@ -1,11 +1,13 @@
 """The documentation is true: its examples are run, its tables are those of the code, its links lead somewhere.
 
-What is run: a block of TOML whose first line says more than `toml`, and a block of `console`.
+What is run: a block of TOML whose first line says more than `toml`, a block with a file, and a block of `console`.
 
     ```toml file=team/pack.toml       written to that file
+    ```csv file=skills.csv            the same
+    ```diff file=team/pack.toml       the lines with `-` and ` ` stand in that file once; now those with `+` and ` ` do
     ```toml assessment file=x.toml    read as an assessment, written again, and the same
     ```toml partial                   parsed
-    ```console                        each `$ command` is run (skillgap, cat) and gives the lines below it;
+    ```console                        each `$ command` is run (skillgap, cat, cp -r) and gives the lines below it;
                                       `...` stands for any lines
 
 The blocks of a page are run in order, in one empty folder.
@@ -16,6 +18,7 @@ from __future__ import annotations
 import re
 import runpy
 import shlex
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,6 +74,8 @@ def test_the_examples_of_a_page_do_what_it_says(page: Path, tmp_path: Path, monk
     for block in blocks(page):
         if block.language == "toml" and block.words:
             check_toml(block)
+        elif block.file:
+            write_file(block)
         elif block.language == "console":
             for command, expected in commands(block):
                 printed = execute(command)
@@ -88,6 +93,19 @@ def check_toml(block: Block) -> None:
         assert draft.problems == ()
         text = dump_assessment(draft.assessment)
         assert draft_of(Document(name, text, parse(text, name))).assessment == draft.assessment
+
+
+def write_file(block: Block) -> None:
+    assert block.file
+    file = Path(block.file)
+    if block.language != "diff":
+        file.write_text(block.text, encoding="utf-8")
+        return
+    lines = block.text.splitlines(keepends=True)
+    old, new = ("".join(line[1:] for line in lines if line[0] in f" {sign}") for sign in "-+")
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"line {block.line}: stands {text.count(old)} times in {file}:\n{old}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def commands(block: Block) -> Iterator[tuple[str, list[str]]]:
@@ -108,7 +126,10 @@ def execute(command: str) -> list[str]:
     program, *arguments = shlex.split(command)
     if program == "cat":
         return Path(arguments[0]).read_text(encoding="utf-8").splitlines()
-    assert program == "skillgap", f"a page may only show skillgap and cat, not {program}"
+    if program == "cp" and arguments[0] == "-r":
+        shutil.copytree(arguments[1], arguments[2])
+        return []
+    assert program == "skillgap", f"a page may only show skillgap, cat and cp -r, not {program}"
     ran = run(*arguments)
     return [*ran.out.splitlines(), *ran.err.splitlines()]
 

@@ -10,7 +10,7 @@ from skillgap.cli.common import put, put_json, say, text_width
 from skillgap.core.migration import Fate, fate
 from skillgap.core.text import shown
 from skillgap.core.versions import compare
-from skillgap.files.assessments import match, open_draft
+from skillgap.files.assessments import read_draft
 from skillgap.files.encoding import json_data
 from skillgap.files.rubrics import LoadedPack, find_pack, load_pack
 from skillgap.files.templates import new_pack
@@ -43,6 +43,4 @@ def diff(options: argparse.Namespace) -> int:
 
 
 def _fate(file: Path, old: LoadedPack, new_one: LoadedPack) -> Fate:
-    draft = open_draft(file)
-    match(draft, old)
-    return fate(draft.assessment, old.pack, new_one.pack)
+    return fate(read_draft(file).assessment, old.pack, new_one.pack)
