@@ -11,6 +11,7 @@ from skillgap.errors import CannotAccess
 from skillgap.files import schemas
 from skillgap.files.rubrics import load_pack
 from skillgap.files.templates import SCHEMA_LINE, new_pack
+from tests.conftest import ROOT
 
 
 def test_the_pack_to_start_from_is_a_pack_named_after_its_folder(tmp_path: Path) -> None:
@@ -50,3 +51,14 @@ def test_a_file_or_a_link_in_the_way_is_left_alone(tmp_path: Path) -> None:
         with pytest.raises(CannotAccess):
             new_pack(tmp_path / name)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "link"]
+
+
+SHIPPED = sorted((ROOT / "rubrics").rglob("*.toml"))
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: str(file.relative_to(ROOT / "rubrics")))
+def test_the_first_line_of_a_shipped_file_leads_editors_to_the_published_schema(file: Path) -> None:
+    first = file.read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith("#:schema ")
+    published = (file.parent / first.removeprefix("#:schema ")).resolve()
+    assert published == ROOT / "docs" / "schemas" / schemas.file_name(schemas.PART)
