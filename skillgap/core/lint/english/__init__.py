@@ -18,6 +18,8 @@ _SHARE = 0.05
 
 def is_latin(text: str) -> bool:
     """Tell whether most letters of a text are Latin, so that English may be looked for in it."""
+    if text.isascii():
+        return any(map(str.isalpha, text))
     letters = [char for char in text if char.isalpha()]
     return 2 * sum(char < "\u0250" for char in letters) > len(letters)
 
