@@ -18,6 +18,7 @@ from skillgap.files.ignores import Ignore, hidden_in_comments, ignores_in
 from skillgap.files.parts import PartPlaces, Parts, parse_parts, read_sources
 from skillgap.files.rubrics import checked
 
+_BEGINNINGS = frozenset(code[:length] for code in RULES for length in range(2, len(code) + 1))
 _UNREADABLE, _MISFIT = RULES["SG001"], RULES["SG002"]
 
 
@@ -135,7 +136,7 @@ def _faulty(file: str, ignore: Ignore, used: set[tuple[str, Ignore, str]]) -> It
     if not ignore.codes:
         yield _at(problem("the ignore comment names no code", UNKNOWN_CODE.remedy), UNKNOWN_CODE)
     for code in ignore.codes:
-        if not any(known.startswith(code) for known in RULES):
+        if code not in _BEGINNINGS:
             yield _at(problem(f"there is no code {shown(code)}", UNKNOWN_CODE.remedy), UNKNOWN_CODE)
         elif (file, ignore, code) not in used:
             yield _at(problem(f"nothing here breaks {shown(code)}", IDLE_IGNORE.remedy), IDLE_IGNORE)

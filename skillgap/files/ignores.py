@@ -50,13 +50,14 @@ def ignores_in(text: str) -> tuple[Ignore, ...]:
     if MARK not in text.replace("skillgap:ignore", MARK):
         return ()
     starts = _line_starts(text)
+    below = _next_lines(text)
     found = []
     for offset, comment in _comments(text):
         if match := _IGNORE.match(comment):
             line, column = _place(starts, offset)
             alone = not text[starts[line - 1] : offset].strip()
             codes = tuple(code.upper() for code in _CODE.findall(match["codes"]))
-            found.append(Ignore(line, column, codes, _next_line(text, starts, line) if alone else line))
+            found.append(Ignore(line, column, codes, below[line] if alone else line))
     return tuple(found)
 
 
@@ -87,11 +88,10 @@ def _place(starts: list[int], offset: int) -> tuple[int, int]:
     return line, offset - starts[line - 1] + 1
 
 
-def _next_line(text: str, starts: list[int], line: int) -> int:
-    """The line below, past further comments."""
-    while line < len(starts):
-        end = starts[line + 1] if line + 1 < len(starts) else len(text)
-        line += 1
-        if not text[starts[line - 1] : end].lstrip().startswith("#"):
-            break
-    return line
+def _next_lines(text: str) -> list[int]:
+    """For each line, counted from 1, the line below it past further comments; the last line when there is none."""
+    lines = text.split("\n")
+    below = [len(lines)] * (len(lines) + 1)
+    for line in range(len(lines) - 1, 0, -1):
+        below[line] = below[line + 1] if lines[line].lstrip().startswith("#") else line + 1
+    return below

@@ -88,7 +88,7 @@ def _within(skill: Skill, key: Key) -> Iterator[Finding]:
         first = seen.setdefault(plain(text) or text, level)
         if first != level:
             yield REPEATED.at((*key, level), f"anchor for level {level} repeats that for level {first}")
-        if level and _NEGATIVE.match(text.replace("\u2019", "'")) and not _POSITIVE_AFTER_ALL.search(text):
+        if level and _NEGATIVE.match(text[:80].replace("\u2019", "'")) and not _POSITIVE_AFTER_ALL.search(text):
             yield NEGATIVE.at((*key, level), f"anchor for level {level} says what is not done: {quoted(text)}")
 
 

@@ -65,6 +65,9 @@ _LOOSE = re.compile(
 )
 _AT_LEAST = re.compile(r"\b(?:over|more than|at least|above)\s+$", re.IGNORECASE)
 
+_LOOKED_AT = 5_000
+"""Characters of a text; whoever writes more than this in a summary does not count in it."""
+
 
 def counts(pack: Pack) -> Iterator[Finding]:
     """Find numbers of skills, roles and the like, in digits or words, that the pack does not hold."""
@@ -125,6 +128,7 @@ def _of_pack(pack: Pack) -> dict[str, Counts]:
 
 
 def _miscounts(key: Key, text: str, holds: Mapping[str, Counts]) -> Iterator[Finding]:
+    text = text[:_LOOKED_AT]
     for match in _COUNT.finditer(text):
         yield from _compared(key, match, _noun(match["noun"]), holds)
     for match in _SCALE.finditer(text):
@@ -138,7 +142,7 @@ def _miscounts(key: Key, text: str, holds: Mapping[str, Counts]) -> Iterator[Fin
 
 def _compared(key: Key, match: re.Match[str], noun: str, holds: Mapping[str, Counts]) -> Iterator[Finding]:
     """Compare one number in a text with every number it may rightly be."""
-    said, before = value_of(match["number"]), match.string[: match.start()]
+    said, before = value_of(match["number"]), match.string[max(0, match.start() - 40) : match.start()]
     if said is None or said == 1 or 1900 <= said <= 2100 or noun not in holds or said in holds[noun]:
         return
     if _LOOSE.search(before) or (_AT_LEAST.search(before) and max(holds[noun]) >= said):

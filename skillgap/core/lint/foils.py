@@ -24,6 +24,8 @@ TWICE = Rule(
     remedy="take one of them out",
 )
 
+_MOST_WORDS = 8
+
 
 def foils(pack: Pack, texts: Texts) -> Iterator[Finding]:
     """Find foils that are names or terms of the pack or occur in its texts, and terms given twice."""
@@ -62,11 +64,10 @@ def _real_terms(pack: Pack) -> dict[str, str]:
 
 def _spoken(loose: list[int], pack: Pack, texts: Texts) -> dict[str, str]:
     """The texts in which foils of two words or more occur: one pass over the words of the pack."""
-    wanted = {tuple(plain(pack.foils[n].term).split()) for n in loose}
-    by_first: dict[str, list[tuple[str, ...]]] = {}
+    wanted = {words for n in loose if 1 < len(words := tuple(plain(pack.foils[n].term).split())) <= _MOST_WORDS}
+    by_first: dict[str, set[int]] = {}
     for words in wanted:
-        if len(words) > 1:
-            by_first.setdefault(words[0], []).append(words)
+        by_first.setdefault(words[0], set()).add(len(words))
     found: dict[str, str] = {}
     if not by_first:
         return found
@@ -77,7 +78,7 @@ def _spoken(loose: list[int], pack: Pack, texts: Texts) -> dict[str, str]:
         if by_first.keys().isdisjoint(heard):
             continue
         for place, word in enumerate(heard):
-            for words in by_first.get(word, ()):
-                if tuple(heard[place : place + len(words)]) == words:
+            for length in by_first.get(word, ()):
+                if (words := tuple(heard[place : place + length])) in wanted:
                     found.setdefault(" ".join(words), text)
     return found

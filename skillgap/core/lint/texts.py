@@ -56,14 +56,16 @@ BLANK = Rule(
 _JOINERS = "\u200c\u200d"  # needed by several scripts and by emoji, between characters that are not ASCII
 _STYLES = (
     "b|i|u|s|bold|dim|italic|underline|underline2|strike|blink|blink2|reverse|overline|conceal|not bold|black|red|green"
-    "|yellow|blue|magenta|cyan|white|bright_\\w+|on \\w+|link(?:=[^\\]]*)?|color(?:\\(\\d+\\))?|#[0-9a-f]{3,8}"
-    "|\\$[\\w-]+|@\\w+(?:\\.\\w+)*=[^\\]]*|[\\w#$]+ on [\\w#$]+|(?:bold|dim|italic|underline|reverse) [\\w #$]+"
+    "|yellow|blue|magenta|cyan|white|bright_\\w+|on \\w+|link(?:=[^\\]]{0,200})?|color(?:\\(\\d+\\))?|#[0-9a-f]{3,8}"
+    "|\\$[\\w-]+|@\\w{1,40}(?:\\.\\w{1,40}){0,9}=[^\\]]{0,200}|[\\w#$]{1,40} on [\\w#$]{1,40}"
+    "|(?:bold|dim|italic|underline|reverse) [\\w #$]{1,40}"
 )
 _MARKUP = re.compile(
-    rf"\[(?:{_STYLES})\]|\[/(?:{_STYLES})?\]"
-    r"|</?(?:a|b|i|u|p|br|em|strong|span|div|img|code|pre|ul|ol|li|script|style|iframe|h[1-6]|font|table|tr|td|svg)\b[^>]*>",
+    rf"\[(?:{_STYLES})\]|\[/"
+    r"|</?(?:a|b|i|u|p|br|em|strong|span|div|img|code|pre|ul|ol|li|script|style|iframe|h[1-6]|font|table|tr|td|svg)\b[^>]{0,200}>",
     re.IGNORECASE,
 )
+_NOT_PLAIN = re.compile(r"[^\x20-\x7e]")
 _SINGLE_LINE = frozenset({"id", "name", "title", "term", "url", "currency"})
 _APART = frozenset({"anchors", "why", "practice", "exit"})
 """Fields whose placeholders have rules of their own."""
@@ -121,7 +123,8 @@ def is_hidden(char: str) -> bool:
 
 def _hidden(key: Key, text: str) -> Iterator[Finding]:
     allowed = "" if key[-1] in _SINGLE_LINE else "\n\t\r"
-    for place, char in enumerate(text):
+    for match in _NOT_PLAIN.finditer(text):
+        place, char = match.start(), match[0]
         if char.isprintable() or char in allowed or not is_hidden(char):
             continue
         around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
@@ -134,7 +137,8 @@ def _hidden(key: Key, text: str) -> Iterator[Finding]:
 
 
 def _markup(key: Key, text: str) -> Iterator[Finding]:
-    if match := _MARKUP.search(text):
+    closes = "]" in text or "[/" in text or ">" in text
+    if closes and (match := _MARKUP.search(text)):
         yield MARKUP.at(key, f"the text holds markup: {quoted(match[0])}")
 
 

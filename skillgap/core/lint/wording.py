@@ -45,6 +45,8 @@ VAGUE = Rule(
     good='"I have compared three models on 50 labelled questions."',
 )
 
+_LOOKED_AT = 2_000
+"""Characters of an anchor; what is longer has been found too long."""
 _HABITS = {
     NO_VERB.code: (1 / 2, "{count} of {total} anchors have no verb for what the person does"),
     STATE_OF_MIND.code: (1 / 4, "{count} of {total} anchors rest on a state of mind"),
@@ -67,7 +69,8 @@ def wording(pack: Pack) -> Iterator[Finding]:
 
 
 def _alone(skill: Skill, key: Key) -> Iterator[Finding]:
-    for level, text in enumerate(skill.anchors):
+    for level, whole in enumerate(skill.anchors):
+        text = whole[:_LOOKED_AT]
         if level == 0 or is_placeholder(text) or not is_latin(text):
             continue
         rests = rests_on(text)
@@ -85,10 +88,11 @@ def _alone(skill: Skill, key: Key) -> Iterator[Finding]:
 
 def _neighbours(skill: Skill, key: Key) -> Iterator[Finding]:
     seen: dict[tuple[str, ...], int] = {}
-    for level, text in enumerate(skill.anchors):
+    for level, whole in enumerate(skill.anchors):
+        text = whole[:_LOOKED_AT]
         if is_placeholder(text, strict=level == 0) or not is_latin(text):
             continue
         first = seen.setdefault(without_degree(text), level)
-        if first != level and plain(text) != plain(skill.anchors[first]):
+        if first != level and plain(whole) != plain(skill.anchors[first]):
             what = f"anchor for level {level} differs from that for level {first} only in degree: {quoted(text)}"
             yield SAME_BUT_DEGREE.at((*key, level), what)

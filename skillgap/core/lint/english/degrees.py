@@ -35,6 +35,7 @@ rely comply family assembly anomaly anomalies friendly user-friendly assembly mo
 ally rally tally concurrently asynchronously synchronously incrementally horizontally vertically statically
 dynamically securely anonymously collaboratively cross-functionally verbally orally
 """)
+_NUMBERED = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|multi|single|double)-(?=[a-z])")
 _PHRASES = re.compile(
     r"\b(?:with (?:great |full |some |little )?(?:ease|confidence|difficulty|skill|precision)"
     r"|(?:in|for|under) (?:most|some|all|many|a few|certain|nearly all) (?:cases|situations|circumstances|tasks)"
@@ -54,7 +55,8 @@ def without_degree(text: str) -> tuple[str, ...]:
     Two statements with the same words differ in an adverb, a number, a size or a quantity and in nothing that could be
     observed; adverbs of independence, publicity and the like say something and stay.
     """
-    words = _WORD.findall(_PHRASES.sub(" ", text.lower().replace("\u2019", "'")))
+    plain = _PHRASES.sub(" ", text.lower().replace("\u2019", "'"))
+    words = _WORD.findall(_NUMBERED.sub("", plain))
     return tuple(_base(word) for word in words if not _is_degree(word))
 
 

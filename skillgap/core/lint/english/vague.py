@@ -55,7 +55,8 @@ _OBSERVABLE = re.compile(
     r"|against\s+(?:a|the)\s+(?:baseline|target|goal))\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:(?P<before>\S+)\s+)?(?<![\w.-])\d[\d.,]*\+?(?![A-Za-z])")
+_NUMBER = re.compile(r"(?<![\w.-])\d[\d.,]*\+?(?![A-Za-z])")
+_WORD_BEFORE = 40
 
 
 def vague_words(text: str) -> Iterator[str]:
@@ -68,8 +69,10 @@ def vague_words(text: str) -> Iterator[str]:
 def _is_observable(text: str) -> bool:
     if _OBSERVABLE.search(text):
         return True
-    for match in _NUMBER.finditer(text):
-        before = match["before"]
-        if not before or not before[0].isupper() or match.start() == 0:
-            return True  # otherwise it is the version of a product, as in Python 3
-    return False
+    return any(not _is_version(text, match.start()) for match in _NUMBER.finditer(text))
+
+
+def _is_version(text: str, at: int) -> bool:
+    """Whether a number belongs to a name, as in Python 3: a capital leads the word before it, and not the sentence."""
+    before = text[max(0, at - _WORD_BEFORE) : at].split()
+    return len(before) > 1 and before[-1][0].isupper()
