@@ -26,6 +26,8 @@ LONGEST_RIGHT = Rule(
     title="right answers that are the longest in more than half of the checks",
     why="Whoever picks the longest option passes without knowing anything.",
     remedy="lengthen wrong options or shorten right ones until the lengths say nothing",
+    bad="the right option is the longest in 31 of 40 checks",
+    good="the right option is the longest in 11 of 40 checks",
 )
 UNEVEN = Rule(
     code="SG703",
@@ -48,18 +50,24 @@ SAME_QUESTION = Rule(
     title="question asked twice",
     why="The second time, the answer is known.",
     remedy="ask something else or take one of them out",
+    bad='checks "sql-1" and "sql-7" with the same question and options',
+    good="each question once",
 )
 UNEXPLAINED = Rule(
     code="SG706",
     title="check without an explanation",
     why="A wrong answer teaches only when the reason is given.",
     remedy="say in why what makes the answer right and the others wrong",
+    bad='why = ""',
+    good='why = "HAVING filters groups after counting; WHERE filters rows before."',
 )
 ALL_OF_THEM = Rule(
     code="SG707",
     title='option "all of the above" or "none of the above"',
     why="Two options known to be right, or wrong, decide it, so it rewards test craft.",
     remedy="ask for the one best answer",
+    bad='options = ["A lock", "An index", "All of the above"]',
+    good='options = ["A lock", "An index", "A view"]',
 )
 DIFFICULTY = Rule(
     code="SG708",

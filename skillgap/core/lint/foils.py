@@ -22,6 +22,8 @@ TWICE = Rule(
     title="term given twice",
     why="Foils and real terms are shown once each; the second time the first answer is still known.",
     remedy="take one of them out",
+    bad='two [[foil]] with term = "Row folding"',
+    good="each term once",
 )
 
 _MOST_WORDS = 8

@@ -17,4 +17,6 @@ IDLE_IGNORE = Rule(
     title="ignore comment that silences nothing",
     why="What it was written for has been mended; left standing, it hides the next finding here.",
     remedy="take it out",
+    bad='# skillgap: ignore SG106\n"I have compared three models on 50 labelled questions.",',
+    good='"I have compared three models on 50 labelled questions.",',
 )

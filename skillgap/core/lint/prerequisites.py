@@ -20,6 +20,8 @@ ITSELF = Rule(
     title="skill that needs itself",
     why="Each step of a skill needs the one below it anyway.",
     remedy="take it out",
+    bad='[[skill]] id = "sql" with { skill = "sql", level = 1, at = 2 }',
+    good="no prerequisite at all: step 2 needs step 1 anyway",
 )
 IMPLIED = Rule(
     code="SG303",

@@ -22,24 +22,32 @@ OPEN_END = Rule(
     title="project without deliverable, acceptance criteria or covered steps",
     why="Then nobody can say when it is done or what it was for.",
     remedy="say what exists at the end, when it counts as done, and which levels it takes a person to",
+    bad="acceptance = []",
+    good='acceptance = ["Answers 9 of 10 test questions correctly."]',
 )
 PATH_ORDER = Rule(
     code="SG606",
     title="path out of order",
     why="A theme that reaches what was reached before is idle; one that needs what comes later cannot be followed.",
     remedy="reach foundations in an earlier theme or in base",
+    bad="theme 2 reaches evaluation 1, theme 1 reaches rag 3, which needs evaluation 1",
+    good="theme 1 reaches evaluation 1, theme 2 reaches rag 3",
 )
 PATH_SHORT = Rule(
     code="SG607",
     title="path that ends below its target",
     why="Who follows it to the end is still told that something is missing.",
     remedy="add what is missing to a theme or to base, or name another grade",
+    bad="the last theme ends at sql 2, the role and grade of the path ask for sql 3",
+    good="base and themes together reach all that the role and grade ask for",
 )
 PATH_PROJECT = Rule(
     code="SG608",
     title="path with a project meant for other roles",
     why="The project says which roles it suits, and this path leads to another.",
     remedy="add the role to the project or choose another project",
+    bad='role = "analyst", and a theme with a project whose roles = ["engineer"]',
+    good='the project has roles = ["analyst", "engineer"], or none',
 )
 
 

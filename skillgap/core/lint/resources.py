@@ -13,6 +13,8 @@ UNUSED = Rule(
     title="resource that no step uses",
     why="It is kept up to date for nobody.",
     remedy="name it in a step or take it out",
+    bad='[[resource]] id = "old-book", and no step with resources = ["old-book"]',
+    good='resources = ["old-book"] in a step',
 )
 ADDRESS = Rule(
     code="SG602",
@@ -27,6 +29,8 @@ SAME_ADDRESS = Rule(
     title="two resources with one address",
     why="Hours are counted for each, and marks of what was read are split over two.",
     remedy="keep one and use it in both places",
+    bad='two resources with url = "https://docs.example.org/sql"',
+    good="one resource, named by both steps",
 )
 _HTTPS = re.compile(r"https://(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 

@@ -31,12 +31,16 @@ MANY_MUST_HAVES = Rule(
     title="more than 8 must-haves in a role and grade",
     why="With many minimums, ratings that are a level off here and there decide the verdict by chance.",
     remedy="keep what a hiring panel would really stop at; let the weight speak for the rest",
+    bad='floor above 0 in 12 targets at grade "mid"',
+    good='floor above 0 in 5 targets at grade "mid"',
 )
 ASKS_NOTHING = Rule(
     code="SG404",
     title="role or grade without a requirement",
     why="There is nothing to compare a person with, so nothing can be missing.",
     remedy="give it targets with a required level above 0, or take it out",
+    bad="targets = []",
+    good='targets = [{ skill = "sql", required = [1, 2], weight = 3 }]',
 )
 IDLE_TARGET = Rule(
     code="SG405",
@@ -51,12 +55,16 @@ SAME_GRADE = Rule(
     title="grade that asks what the one below asks",
     why="Nobody can reach it by learning: whoever is below is there already.",
     remedy="say what the higher grade asks for, or merge the two",
+    bad="required = [2, 3, 3] for every target of the role",
+    good="required = [2, 3, 3] for some targets and [2, 3, 4] for others",
 )
 SAME_ROLE = Rule(
     code="SG407",
     title="two roles with one profile",
     why="A person gets the same answer for both, whatever their names.",
     remedy="tell them apart by levels or weights, or merge the two",
+    bad='roles "analyst" and "reporter" with the same targets',
+    good='role "reporter" asks for more writing and less SQL',
 )
 PAY = Rule(
     code="SG408",

@@ -39,6 +39,8 @@ EMPTY_AREA = Rule(
     title="area without skills",
     why="It is shown everywhere and holds nothing: often a skill names another area by mistake.",
     remedy="move a skill into it or take it out",
+    bad='[[area]] id = "research", and no skill with area = "research"',
+    good="every [[area]] is named by a skill",
 )
 NOT_REQUIRED = Rule(
     code="SG205",

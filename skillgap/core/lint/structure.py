@@ -47,6 +47,8 @@ STRUCTURE = (
         "id given twice",
         "Answers name things by id; of two with one id only one can be meant.",
         "give each its own id",
+        'two skills with id = "sql"',
+        'skills with id = "sql" and id = "sql-tuning"',
     ),
     _error(
         "SG006",
@@ -77,18 +79,24 @@ STRUCTURE = (
         "scale whose levels do not count up from 0",
         "Levels are numbers 0, 1, 2 ... in order, two to ten of them; each is rated with one key.",
         "write value = 0, 1, 2 ... in order",
+        "[[scale.level]] value = 1, 2, 3",
+        "[[scale.level]] value = 0, 1, 2, 3",
     ),
     _error(
         "SG010",
         "pack without a skill or role, or role without a grade",
         "There is nothing to rate, or nothing to rate it for.",
         "add a [[skill]], a [[role]] or a [[role.grade]]",
+        "[[role]] without a [[role.grade]]",
+        '[[role]] followed by [[role.grade]] id = "junior"',
     ),
     _error(
         "SG011",
         "skill without one anchor for each level",
         "A level without its sentence cannot be chosen.",
         "write one anchor for every level, level 0 first",
+        "four anchors on a scale from 0 to 4",
+        "five anchors on a scale from 0 to 4",
     ),
     _error(
         "SG012",
@@ -111,9 +119,16 @@ STRUCTURE = (
         "two targets of a role for one skill, or two steps to one level",
         "Only one of them can hold.",
         "keep one of them",
+        'two targets with skill = "sql" in one role',
+        'one target with skill = "sql"',
     ),
     _error(
-        "SG015", "weight not above 0", "A skill that does not matter to a role has no target there.", "write 1 to 5"
+        "SG015",
+        "weight not above 0",
+        "A skill that does not matter to a role has no target there.",
+        "write 1 to 5",
+        "weight = 0",
+        "weight = 1",
     ),
     _error(
         "SG016",

@@ -138,3 +138,6 @@ def test_rules_read_as_rules() -> None:
             assert not text.endswith(".")
             assert text[0] == text[0].lower() or text.startswith("option")
         assert rule.why.endswith(".")
+        assert rule.bad
+        assert rule.good
+        assert rule.bad != rule.good
