@@ -188,7 +188,7 @@ def targets(blocks: list[Block]) -> str:
 def main() -> None:
     """Run every scenario and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--people", type=int, default=20, help="people a seed (20)")
+    parser.add_argument("--people", type=int, default=30, help="people a seed (30)")
     parser.add_argument("--seeds", type=int, default=10, help="seeds 1..N (10)")
     parser.add_argument("--top", type=int, choices=(4, 5), default=5, help="highest level of the scale (5)")
     parser.add_argument("--scenarios", type=int, default=len(SCENARIOS), help="only the first N scenarios (all)")

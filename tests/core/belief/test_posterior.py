@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillgap.core.belief.assumptions import Assumptions
 from skillgap.core.belief.facts import (
     CheckOutcome,
     Confidence,
@@ -201,12 +200,3 @@ def test_a_finer_scale_needs_no_other_code() -> None:
 def test_impossible_profiles_are_refused(facts: tuple[SkillFacts, ...], top: int, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         believe(facts, top=top)
-
-
-@pytest.mark.parametrize(
-    "changed", [{"sharpness_fairly": 0.0}, {"half_life_fast": float("nan")}, {"band": 1.0}, {"fading": -1}]
-)
-def test_constants_outside_their_range_are_refused_by_name(changed: dict[str, float]) -> None:
-    (name,) = changed
-    with pytest.raises(ValueError, match=name):
-        Assumptions(**changed)  # type: ignore[arg-type]
