@@ -47,7 +47,7 @@ def build() -> Parser:
     parser.add_argument("-V", "--version", action="version", version=f"skillgap {__version__}")
     _app_options(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for add in (_rate, _score, _plan, _show, _roles, _pack, _where, _completions):
+    for add in (_rate, _check, _score, _plan, _show, _roles, _pack, _where, _completions):
         add(commands)
     return parser
 
@@ -98,6 +98,14 @@ def _rate(commands: _Commands) -> None:
     _app_options(parser)
     _target_options(parser)
     parser.add_argument("--plain", action="store_true", help="ask line by line, without escape codes")
+
+
+def _check(commands: _Commands) -> None:
+    parser = _command(commands, "check", "check your ratings by questions, one after the other")
+    parser.add_argument("answers", metavar="ASSESSMENT", help="an assessment file; every answer is saved in it at once")
+    _pack_option(parser)
+    _target_options(parser)
+    parser.add_argument("--plain", action="store_true", help="ask line by line, as it does without this too")
 
 
 def _score(commands: _Commands) -> None:

@@ -133,8 +133,10 @@ def _files(folder: Path) -> list[Path]:
     """TOML files below a folder, `pack.toml` first, then by name. Links to folders are not followed."""
     found: list[Path] = []
     size = 0
+    home = os.path.realpath(folder)
     for file in _walk(folder):
-        if not file.resolve().is_relative_to(folder.resolve()):
+        # realpath, unlike Path.resolve, has no quarrel with links that go round in a circle: reading names those
+        if not Path(os.path.realpath(file)).is_relative_to(home):
             raise BadInput([Problem(shown(str(file)), 0, 0, "is a link out of the pack's folder", "copy the file in")])
         found.append(file)
         size += file.stat().st_size if file.is_file() else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files
 from pathlib import Path
 
@@ -28,7 +29,9 @@ def new_pack(folder: Path) -> tuple[Path, Path]:
     make_folder(folder)
     schema, file = folder / SCHEMA_FILE, folder / "pack.toml"
     write_schema(schema, replace=False)
-    write_atomic(file, text.replace("PACK-ID", identifier(folder.resolve().name, "my-pack")), replace=False)
+    write_atomic(
+        file, text.replace("PACK-ID", identifier(os.path.basename(os.path.realpath(folder)), "my-pack")), replace=False
+    )
     return file, schema
 
 

@@ -104,6 +104,14 @@ def test_a_link_within_the_folder_is_read_and_a_folder_is_never_followed(tmp_pat
     assert [source.name for source in read_sources(tmp_path)] == ["a.toml"]
 
 
+def test_links_that_go_round_in_a_circle_are_named(tmp_path: Path) -> None:
+    write(tmp_path, a="x = 1")
+    (tmp_path / "b.toml").symlink_to("c.toml")
+    (tmp_path / "c.toml").symlink_to("b.toml")
+    with pytest.raises(CannotAccess, match="its symbolic links go round in a circle"):
+        read_sources(tmp_path)
+
+
 @pytest.mark.parametrize("kind", ["pipe", "missing"])
 def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path: Path, kind: str) -> None:
     write(tmp_path, a="x = 1")
