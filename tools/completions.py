@@ -13,7 +13,7 @@ from pathlib import Path
 from skillgap.cli.parser import build
 
 FOLDER = Path(__file__).parents[1] / "skillgap" / "completions"
-FILES = {"ANSWERS", "DIR", "FILE", "FILE.csv", "ID_OR_PATH", "NEW", "OLD", "PATH", "REPORT"}
+FILES = {"ANSWERS", "ASSESSMENT", "DIR", "FILE", "FILE.csv", "ID_OR_PATH", "NEW", "OLD", "PATH", "REPORT"}
 """What a value is called when it is a file or folder."""
 NOTE = "Completion of skillgap for {}. Made by tools/completions.py."
 

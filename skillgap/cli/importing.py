@@ -45,9 +45,8 @@ def _write(options: argparse.Namespace, source: Path, sheet: Sheet, mapping: Col
     file, schema = folder / "pack.toml", folder / SCHEMA_FILE
     require_free((file,), options.force)
     _require_alone(folder)
-    made = convert(
-        sheet, mapping, identifier(os.path.basename(os.path.realpath(folder)), "pack"), " ".join(source.stem.split())
-    )
+    name = Path(os.path.realpath(folder)).name
+    made = convert(sheet, mapping, identifier(name, "pack"), " ".join(source.stem.split()))
     text = f"{SCHEMA_LINE}\n{pack_text(made.data, HEADER.format(shown(source.name)))}"
     pack = check_text(file, text)
     make_folder(folder)

@@ -8,7 +8,7 @@ _skillgap() {
     for (( index = 1; index < COMP_CWORD; index++ )); do
         word=${COMP_WORDS[index]}
         case "$command $word" in
-            " rate"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack new"|"pack diff"|"pack import"|"pack show"|" where"|" completions") command=${command:+"$command "}$word ;;
+            " rate"|" check"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack new"|"pack diff"|"pack import"|"pack show"|" where"|" completions") command=${command:+"$command "}$word ;;
         esac
         case "$word" in
             --answers|--area|--assessment|--by|--definition|--grade|--heading-row|--hours|--ics|--ignore|--ladder|--level|--mark|--markdown|--output|--pack|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weight|-o)
@@ -24,11 +24,17 @@ _skillgap() {
             if [[ $cur == -* ]]; then
                 COMPREPLY=($(compgen -W '-h --help -V --version --pack --assessment --theme --no-mouse' -- "$cur"))
             else
-                COMPREPLY=($(compgen -W 'rate score plan show roles pack where completions' -- "$cur"))
+                COMPREPLY=($(compgen -W 'rate check score plan show roles pack where completions' -- "$cur"))
             fi ;;
         "rate")
             if [[ $cur == -* ]]; then
                 COMPREPLY=($(compgen -W '-h --help --pack --assessment --theme --no-mouse --role --grade --plain' -- "$cur"))
+            fi ;;
+        "check")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help --pack --role --grade --plain' -- "$cur"))
+            else
+                compopt -o default 2> /dev/null
             fi ;;
         "score")
             if [[ $cur == -* ]]; then

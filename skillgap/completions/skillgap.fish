@@ -7,7 +7,7 @@ function __skillgap_at
             set skip 0
         else if contains -- $word --answers --area --assessment --by --definition --grade --heading-row --hours --ics --ignore --ladder --level --mark --markdown --output --pack --role --select --separator --skill --start --target --theme --today --weight -o
             set skip 1
-        else if contains -- "$command $word" ' rate' ' score' ' plan' ' show' ' roles' ' pack' 'pack list' 'pack check' 'pack schema' 'pack new' 'pack diff' 'pack import' 'pack show' ' where' ' completions'
+        else if contains -- "$command $word" ' rate' ' check' ' score' ' plan' ' show' ' roles' ' pack' 'pack list' 'pack check' 'pack schema' 'pack new' 'pack diff' 'pack import' 'pack show' ' where' ' completions'
             set command (string trim -- "$command $word")
         end
     end
@@ -15,6 +15,7 @@ function __skillgap_at
 end
 complete -c skillgap -f
 complete -c skillgap -n "__skillgap_at ''" -a rate -d 'rate yourself, straight away'
+complete -c skillgap -n "__skillgap_at ''" -a check -d 'check your ratings by questions, one after the other'
 complete -c skillgap -n "__skillgap_at ''" -a score -d 'score an answers file: report.toml, plan.toml and a summary'
 complete -c skillgap -n "__skillgap_at ''" -a plan -d 'plan again from a report, keeping what is done'
 complete -c skillgap -n "__skillgap_at ''" -a show -d 'show an assessment, a report or a plan'
@@ -36,6 +37,12 @@ complete -c skillgap -n "__skillgap_at 'rate'" -l no-mouse -d 'leave the mouse t
 complete -c skillgap -n "__skillgap_at 'rate'" -l role -x -d 'id of the role, see \'skillgap roles\''
 complete -c skillgap -n "__skillgap_at 'rate'" -l grade -x -d 'id of the grade'
 complete -c skillgap -n "__skillgap_at 'rate'" -l plain -d 'ask line by line, without escape codes'
+complete -c skillgap -n "__skillgap_at 'check'" -F
+complete -c skillgap -n "__skillgap_at 'check'" -s h -l help -d 'show this help message and exit'
+complete -c skillgap -n "__skillgap_at 'check'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'
+complete -c skillgap -n "__skillgap_at 'check'" -l role -x -d 'id of the role, see \'skillgap roles\''
+complete -c skillgap -n "__skillgap_at 'check'" -l grade -x -d 'id of the grade'
+complete -c skillgap -n "__skillgap_at 'check'" -l plain -d 'ask line by line, as it does without this too'
 complete -c skillgap -n "__skillgap_at 'score'" -F
 complete -c skillgap -n "__skillgap_at 'score'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'score'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'

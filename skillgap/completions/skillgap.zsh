@@ -13,10 +13,11 @@ _skillgap() {
         '--assessment[the answers to open; see '\''skillgap where'\'']:FILE:_files' \
         '--theme[colour theme of the app]:NAME: ' \
         '--no-mouse[leave the mouse to the terminal]' \
-        '1:command:((rate\:"rate yourself, straight away" score\:"score an answers file\: report.toml, plan.toml and a summary" plan\:"plan again from a report, keeping what is done" show\:"show an assessment, a report or a plan" roles\:"list the roles and grades of the pack" pack\:"list, check, show or describe rubric packs" where\:"print where files are kept" completions\:"print the completion script for a shell"))' \
+        '1:command:((rate\:"rate yourself, straight away" check\:"check your ratings by questions, one after the other" score\:"score an answers file\: report.toml, plan.toml and a summary" plan\:"plan again from a report, keeping what is done" show\:"show an assessment, a report or a plan" roles\:"list the roles and grades of the pack" pack\:"list, check, show or describe rubric packs" where\:"print where files are kept" completions\:"print the completion script for a shell"))' \
         '*::argument:->rest'
     case "$state:$words[1]" in
         rest:rate) _skillgap_rate ;;
+        rest:check) _skillgap_check ;;
         rest:score) _skillgap_score ;;
         rest:plan) _skillgap_plan ;;
         rest:show) _skillgap_show ;;
@@ -38,6 +39,17 @@ _skillgap_rate() {
         '--role[id of the role, see '\''skillgap roles'\'']:R: ' \
         '--grade[id of the grade]:G: ' \
         '--plain[ask line by line, without escape codes]'
+}
+
+_skillgap_check() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '--pack[the rubric pack\: an id, a folder or a file]:ID_OR_PATH:_files' \
+        '--role[id of the role, see '\''skillgap roles'\'']:R: ' \
+        '--grade[id of the grade]:G: ' \
+        '--plain[ask line by line, as it does without this too]' \
+        '1:ASSESSMENT:_files'
 }
 
 _skillgap_score() {

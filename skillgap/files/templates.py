@@ -29,9 +29,8 @@ def new_pack(folder: Path) -> tuple[Path, Path]:
     make_folder(folder)
     schema, file = folder / SCHEMA_FILE, folder / "pack.toml"
     write_schema(schema, replace=False)
-    write_atomic(
-        file, text.replace("PACK-ID", identifier(os.path.basename(os.path.realpath(folder)), "my-pack")), replace=False
-    )
+    name = Path(os.path.realpath(folder)).name
+    write_atomic(file, text.replace("PACK-ID", identifier(name, "my-pack")), replace=False)
     return file, schema
 
 

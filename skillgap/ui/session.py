@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from skillgap.core import assessment as answers
-from skillgap.core.assessment import Answer, Assessment, TargetRef
+from skillgap.core.assessment import Assessment, Response, TargetRef
 from skillgap.core.gaps import report
 from skillgap.core.interview import Interview
 from skillgap.core.migration import is_same_version, unrecorded
 from skillgap.core.plan import Budget, Plan
 from skillgap.core.planning import plan, situation
 from skillgap.core.profiles import Profile, profile
+from skillgap.core.quiz import Quiz, respond
 from skillgap.core.report import Report
 from skillgap.core.scoring import Score, score
 from skillgap.core.wording import wording_of
@@ -26,7 +27,7 @@ from skillgap.ui.exports import Plans, write_both
 from skillgap.ui.keeping import Keeper
 
 Clock = Callable[[], datetime]
-_Before = tuple[str, tuple[Answer, ...]]
+_Before = tuple[str, Assessment]
 
 
 def local_time() -> datetime:
@@ -110,6 +111,18 @@ class Session:
         """Change note, confidence, last_used or evidence of an answer."""
         new = answers.change(self.assessment, skill, lambda answer: replace(answer, **changes))
         self._change(skill, new, following=skill)
+
+    def respond(self, response: Response) -> None:
+        """Keep the answer to a check; the skill in front stays."""
+        check = self.loaded.pack.check_by_id.get(self.loaded.pack.check_alias.get(response.item, ""))
+        skill = check.skill if check else self.current
+        self._change(skill, respond(self.assessment, response), following=self.current)
+
+    def quiz(self, asked: tuple[str, ...] = ()) -> Quiz:
+        """Give the checks of a sitting in which `asked` have been answered."""
+        return Quiz(
+            pack=self.loaded.pack, profile=self.profile, assessment=self.assessment, today=self.today, asked=asked
+        )
 
     def pending(self, skill: str) -> str | None:
         """Give the next skill that waits for an answer after `skill`: an open one, else one to look at again."""
@@ -204,7 +217,7 @@ class Session:
             if changed == self.assessment:
                 self.move_to(following)
             return
-        self._undo.append((skill, self.assessment.answers))
+        self._undo.append((skill, self.assessment))
         self._redo.clear()
         self._put(changed, following)
 
@@ -212,8 +225,8 @@ class Session:
         if not back or self.is_read_only:
             return None
         skill, before = back.pop()
-        forth.append((skill, self.assessment.answers))
-        self._put(replace(self.assessment, answers=before), skill)
+        forth.append((skill, self.assessment))
+        self._put(replace(self.assessment, answers=before.answers, checks=before.checks), skill)
         return skill
 
     def _put(self, changed: Assessment, following: str) -> None:

@@ -42,6 +42,21 @@ def test_opening_alone_writes_no_answers(answers: Path) -> None:
     assert not answers.exists()
 
 
+def test_the_answer_to_a_check_is_on_disk_at_once_and_can_be_taken_back(answers: Path) -> None:
+    session = start(answers)
+    session.rate(FIRST, 3)
+    current, quiz = session.current, session.quiz()
+    assert quiz.check is not None
+    session.respond(quiz.response(0, None, quiz.today, quiz.seed))
+    assert [row["item"] for row in tomllib.loads(answers.read_text())["check"]] == [quiz.check.id]
+    assert session.current == current
+    assert session.undo() == quiz.check.skill
+    assert "check" not in tomllib.loads(answers.read_text())
+    assert levels(answers) == {FIRST: 3}
+    assert session.redo() == quiz.check.skill
+    assert len(session.assessment.checks) == 1
+
+
 def test_the_text_that_was_replaced_stays_as_a_previous_version(answers: Path) -> None:
     session = start(answers)
     session.rate(FIRST, 3)
