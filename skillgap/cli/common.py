@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from skillgap.core.assessment import TargetRef
+from skillgap.core.hours import can_be_planned, refusal, remedy
 from skillgap.core.names import hint
 from skillgap.core.plan import Budget
 from skillgap.core.profiles import Profile, profile
@@ -21,7 +22,6 @@ from skillgap.core.text import shown
 from skillgap.errors import CannotAccess, Usage
 from skillgap.files.toml.reading import kind_of, reason
 
-LEAST_HOURS, MOST_HOURS = 0.5, 100
 MOST_REVIEW = 90
 
 
@@ -75,8 +75,8 @@ def budget(options: argparse.Namespace, now: date, default: Budget | None, hours
     base = default or Budget(hours_per_week=hours, start=start)
     deadline = day(options.by, "--by") or base.deadline
     given = options.hours if options.hours is not None else base.hours_per_week
-    if not LEAST_HOURS <= given <= MOST_HOURS:
-        raise Usage(f"{given:g} hours a week cannot be planned; write {LEAST_HOURS} to {MOST_HOURS} with --hours")
+    if not can_be_planned(given):
+        raise Usage(f"{refusal(given)}; {remedy()} with --hours")
     if not 0 <= base.review_percent <= MOST_REVIEW:
         raise Usage(f"review_percent = {base.review_percent} cannot be planned; write 0 to {MOST_REVIEW} in the plan")
     if deadline is not None and deadline <= start:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from skillgap.core.values import ROW, STRICT
 from skillgap.errors import BadInput, Problem, SkillgapError
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from skillgap.files.toml import Document
 
 HEADER = "# skillgap settings. Keys that are left out have their defaults; docs/settings.md explains every key.\n"
-MOST_HOURS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Settings:
     show_target: bool = False
     """Whether Rate shows what the target asks; knowing it sways a rating."""
     hours_per_week: float | None = None
-    """Hours a week for new plans, above 0 and at most 100; the pack's default when absent."""
+    """Hours a week for new plans, 0.5 to 100; the pack's default when absent."""
     keys: tuple[KeyChoice, ...] = ()
     """Other keys for actions."""
 
@@ -73,23 +73,27 @@ def load_settings(path: Path) -> Found:
         return _sound_part(document)
 
 
-def save_settings(path: Path, settings: Settings) -> None:
-    """Write the settings that differ from the defaults or stand in the file; unknown keys there are kept.
+def save_settings(path: Path, settings: Settings, only: Iterable[str] | None = None) -> None:
+    """Write the settings that differ from the defaults or stand in the file; `only` these fields when given.
 
+    What a person wrote there stays as it is: comments, order, unknown keys, and keys that are wrong but not meant.
     Raises BadInput for a file that cannot be read as TOML, which is then left as it is, and CannotAccess.
     """
     from skillgap.files.encoding import encode  # noqa: PLC0415 - not at start-up
     from skillgap.files.storage import make_folder, write_atomic  # noqa: PLC0415
-    from skillgap.files.toml import dump, load  # noqa: PLC0415
+    from skillgap.files.toml import load  # noqa: PLC0415
+    from skillgap.files.toml.editing import edited  # noqa: PLC0415
 
-    data: dict[str, Any] = load(path).data if path.exists() else {}
+    there = load(path) if path.exists() else None
+    data = there.data if there else {}
     now, usual = encode(settings), encode(Settings())
-    for field in fields(Settings):
-        name = field.name
-        if now.get(name) != usual.get(name) or name in data:
-            data[name] = now.get(name)
-    make_folder(path.parent)
-    write_atomic(path, HEADER + dump(data), replace=True, keep_previous=True)
+    names = [field.name for field in fields(Settings) if only is None or field.name in only]
+    changes = {name: now.get(name) for name in names if now.get(name) != usual.get(name) or name in data}
+    kept = {name: value for name, value in changes.items() if name not in data or data[name] != value}
+    if kept or there is None:
+        text = edited(there.text if there else HEADER, kept, str(path))
+        make_folder(path.parent)
+        write_atomic(path, text, replace=True, keep_previous=True)
 
 
 def _sound_part(document: Document) -> Found:
@@ -114,10 +118,13 @@ def _sound_part(document: Document) -> Found:
 
 def _in_range(settings: Settings, document: Document) -> Found:
     hours = settings.hours_per_week
-    if hours is None or 0 < hours <= MOST_HOURS:
+    if hours is None:
+        return Found(settings)
+    from skillgap.core.hours import can_be_planned, refusal, remedy  # noqa: PLC0415 - not at start-up
+
+    if can_be_planned(hours):
         return Found(settings)
     from skillgap.files.validation import Places  # noqa: PLC0415 - only a mistake pays for it
 
-    what = f"{hours:g} hours a week cannot be planned"
-    problem = Places(document).problem(("hours_per_week",), what, f"write a number above 0, at most {MOST_HOURS}")
+    problem = Places(document).problem(("hours_per_week",), refusal(hours), remedy())
     return Found(replace(settings, hours_per_week=None), (problem,))

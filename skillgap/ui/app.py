@@ -292,6 +292,6 @@ class SkillgapApp(App[int]):
         """Change settings and write them."""
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
         try:
-            save_settings(paths.settings_file(), self.settings)
+            save_settings(paths.settings_file(), self.settings, changes)
         except SkillgapError as error:
             self.notify(f"Settings were not saved: {error}", severity="warning", markup=False)

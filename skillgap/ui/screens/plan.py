@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.content import Content
 
+from skillgap.core.hours import LEAST_HOURS, MOST_HOURS
 from skillgap.core.plan import Budget
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.plan import ACTIONS, DONE, OPEN, TRUE_NOW
@@ -24,7 +25,6 @@ from skillgap.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
-LEAST_HOURS, MOST_HOURS = 1.0, 80.0
 MOST_YEARS = 20
 
 
