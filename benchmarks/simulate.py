@@ -1,6 +1,7 @@
 """Does the calibrated model help? Simulated people, raters as assumed and otherwise, against plain scoring.
 
-python -m benchmarks.simulate [--people N] [--seeds N] [--top 4|5] [--scenarios N] [--processes N] [--bits]
+python -m benchmarks.simulate [--people N] [--seeds N] [--top 4|5] [--scenarios N] [--first N] [--processes N]
+    [--bits]
 
 Each seed is a block of people; standard errors are jackknifed over the blocks. Every person has a profile of
 40 skills of their own, and meets all conditions with the same ratings and the same answers to the same checks.
@@ -189,14 +190,15 @@ def main() -> None:
     """Run every scenario and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--people", type=int, default=30, help="people a seed (30)")
-    parser.add_argument("--seeds", type=int, default=10, help="seeds 1..N (10)")
+    parser.add_argument("--seeds", type=int, default=10, help="how many seeds (10)")
+    parser.add_argument("--first", type=int, default=1, help="the first seed (1), for people never seen before")
     parser.add_argument("--top", type=int, choices=(4, 5), default=5, help="highest level of the scale (5)")
     parser.add_argument("--scenarios", type=int, default=len(SCENARIOS), help="only the first N scenarios (all)")
     parser.add_argument("--processes", type=int, default=None, help="processes (all cores)")
     parser.add_argument("--bits", action="store_true", help="also choose by the asked skill's bits alone")
     asked = parser.parse_args()
     columns = (*CONDITIONS, *(("24 by bits",) if asked.bits else ()))
-    numbers = [(seed, one) for seed in range(1, asked.seeds + 1) for one in range(asked.people)]
+    numbers = [(seed, one) for seed in range(asked.first, asked.first + asked.seeds) for one in range(asked.people)]
     start = perf_counter()
     studies: dict[str, list[Block]] = {}
     with Pool(asked.processes) as pool:
@@ -204,7 +206,7 @@ def main() -> None:
             job = partial(results, raters=raters, top=asked.top, bits=asked.bits)
             done = pool.map(job, numbers, chunksize=5)
             studies[raters.name] = [done[at : at + asked.people] for at in range(0, len(done), asked.people)]
-    print(f"{asked.people} people x {asked.seeds} seeds, {SKILLS} skills, levels 0-{asked.top}\n")
+    print(f"{asked.people} people x {asked.seeds} seeds from {asked.first} on, {SKILLS} skills, levels 0-{asked.top}\n")
     print(table(studies, columns, hits=False), "\n")
     print(table(studies, columns, hits=True), "\n")
     print(targets(studies[SCENARIOS[0].name]))

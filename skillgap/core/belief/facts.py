@@ -37,7 +37,8 @@ class Item:
     """One check question and its item-response parameters (three-parameter logistic, Birnbaum 1968).
 
     `difficulty` is in levels: q - 1/2 for an item that separates level q from q - 1. `guess` is the chance
-    of a right answer without the skill, `ceiling` that with it.
+    of a right answer without the skill, `ceiling` that with it. For published items: `slope` is a (D a where a table
+    has D = 1.7 or 1.702 in its exponent), `difficulty` is b (-d / a where it gives intercepts), `guess` c.
     Raises ValueError unless slope > 0 and 0 <= guess < ceiling <= 1.
     """
 

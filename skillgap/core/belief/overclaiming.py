@@ -29,6 +29,16 @@ class Familiarity:
             if not 0 <= claimed <= shown or shown < 1:
                 raise ValueError(f"{claimed} of {shown} terms claimed is impossible")
 
+    @classmethod
+    def of_counts(cls, *, hits: int, misses: int, false_alarms: int, rejections: int) -> Familiarity:
+        """The same from the four counts of signal detection, as tables give them; `rejections` are correct ones."""
+        return cls(
+            real_claimed=hits,
+            real_shown=hits + misses,
+            foils_claimed=false_alarms,
+            foils_shown=false_alarms + rejections,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overclaiming:
