@@ -40,7 +40,7 @@ def score(options: argparse.Namespace) -> None:
     now = today(options)
     draft = open_draft(Path(options.answers))
     loaded = open_pack(options.pack) if options.pack else _named_pack(draft.pack_name, draft.document, draft.problems)
-    answers = match(draft, loaded)
+    answers = match(draft, loaded, now)
     goal = chosen_profile(loaded.pack, options.role, options.grade, answers.target)
     hours = budget(options, now, None, loaded.pack.planning.hours_per_week)
     folder = Path(options.output)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_NO_TEXT = ("Cc", "Cs", "Zl", "Zp")
+_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _MARKS_IN_A_ROW = 3  # scripts that stack more on one letter exist only to flood a screen
 
 
@@ -43,6 +45,18 @@ def _escape(char: str) -> str:
     if 0xDC80 <= code <= 0xDCFF:  # how Python carries an undecodable byte of a file name
         return f"\\x{code - 0xDC00:02X}"
     return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"
+
+
+def controls(text: str) -> str:
+    """Give the characters that can be no part of a link or path: control characters, line ends, direction marks.
+
+    They could act on a terminal, or make a link look like another. Joiners, which some scripts need, are none of them.
+    """
+    if text.isascii() and text.isprintable():
+        return ""
+    from unicodedata import category  # noqa: PLC0415 - rarely needed
+
+    return "".join(char for char in text if category(char) in _NO_TEXT or char in _DIRECTIONS)
 
 
 def cells(text: str) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from skillgap.core import migration
 from skillgap.core.assessment import Answer, Assessment, Response
 from skillgap.core.names import hint, is_id
 from skillgap.core.rubric import Pack
+from skillgap.core.text import controls
 from skillgap.errors import BadInput, Problem
 from skillgap.files.encoding import document
 from skillgap.files.positions import Path as KeyPath
@@ -76,14 +78,14 @@ def load_assessment(path: Path, loaded: LoadedPack) -> Assessment:
     return match(open_draft(path), loaded)
 
 
-def match(draft: Draft, loaded: LoadedPack) -> Assessment:
+def match(draft: Draft, loaded: LoadedPack, latest: date | None = None) -> Assessment:
     """Check an assessment against a pack and give it with former ids replaced by present ones.
 
-    Answers to another pack or version may name skills that this pack does not know: they are kept as they are.
+    What is dated after the day `latest` has not happened yet, and is an error; None takes any day. Answers to another pack or version may name skills that this pack does not know: they are kept as they are.
     In an assessment of this very version, or one that names no pack, an unknown id is an error.
     Raises BadInput with every problem, those of the draft included.
     """
-    problems = {*draft.problems, *_problems(draft, loaded)}
+    problems = {*draft.problems, *_problems(draft, loaded, latest)}
     if problems:
         raise BadInput(sorted(problems))
     return migration.carried_over(draft.assessment, loaded.pack)
@@ -99,9 +101,10 @@ def is_same_version(assessment: Assessment, loaded: LoadedPack) -> bool:
     return migration.is_same_version(assessment.rubric, loaded.pack)
 
 
-def _problems(draft: Draft, loaded: LoadedPack) -> Iterator[Problem]:
-    places = Places(draft.document)
-    for key, what, remedy in _found(draft.assessment, loaded.pack, is_same_version(draft.assessment, loaded)):
+def _problems(draft: Draft, loaded: LoadedPack, latest: date | None) -> Iterator[Problem]:
+    places, given = Places(draft.document), draft.assessment
+    late = _late(given, latest) if latest else ()
+    for key, what, remedy in (*_found(given, loaded.pack, is_same_version(given, loaded)), *late):
         if not draft.left_out.touches(key):
             yield places.problem(key, what, remedy)
 
@@ -119,6 +122,17 @@ def _found(given: Assessment, pack: Pack, same_version: bool) -> Iterator[Found]
             yield ("check", number, *key), what, remedy
     if same_version:
         yield from _target_problems(given, pack)
+
+
+def _late(given: Assessment, latest: date) -> Iterator[Found]:
+    days: list[tuple[KeyPath, date | None]] = []
+    for number, answer in enumerate(given.answers):
+        days.append((("answer", number, "last_used"), answer.last_used))
+        days += [(("answer", number, "evidence", place, "date"), e.date) for place, e in enumerate(answer.evidence)]
+    days += [(("check", number, "date"), response.date) for number, response in enumerate(given.checks)]
+    for key, day in days:
+        if day is not None and day > latest:
+            yield key, f"{day} is still to come", f"write a day up to {latest}"
 
 
 def _twice(given: Assessment, pack: Pack) -> Iterator[Found]:
@@ -141,6 +155,10 @@ def _answer_problems(answer: Answer, pack: Pack, same_version: bool) -> Iterator
         yield from _level_problems(("level",), answer.level, pack)
         for number, proof in enumerate(answer.evidence):
             yield from _level_problems(("evidence", number, "level"), proof.level, pack)
+    for number, proof in enumerate(answer.evidence):
+        if found := controls(proof.where):
+            what = f"the evidence holds the control character {shown(found[0])}"
+            yield ("evidence", number, "where"), what, "write the link or path in plain characters"
     if answer.level is not None and answer.na is not None:
         yield ("na",), "a level and not applicable exclude each other", "keep one of the two"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from skillgap.core.assessment import Assessment, TargetRef
@@ -18,6 +18,10 @@ from skillgap.files.storage import write_atomic
 from skillgap.ui.keeping import Keeper, keep_copy
 from skillgap.ui.order import Order
 from skillgap.ui.session import Clock, Session, local_time
+
+
+AHEAD = timedelta(days=1)
+"""How far a date may lie ahead: somebody who has flown west since has answered tomorrow."""
 
 
 class Unreadable(SkillgapError):
@@ -58,7 +62,7 @@ def open_session(
     keeper.claim()
     try:
         keeper.note()
-        loaded, assessment = _read(order)
+        loaded, assessment = _read(order, clock().date() + AHEAD)
         goal = goal_of(loaded.pack, role, grade, assessment.target)
     except BaseException:
         keeper.release()
@@ -114,7 +118,7 @@ def goal_of(pack: Pack, role: str | None, grade: str | None, target: TargetRef |
     return profile(pack, role_id, next((item for item in wanted if item in grades), grades[0]))
 
 
-def _read(order: Order) -> tuple[LoadedPack, Assessment]:
+def _read(order: Order, latest: date) -> tuple[LoadedPack, Assessment]:
     if not order.file.exists() and not order.file.is_symlink():
         return open_pack(order.pack), Assessment()
     try:
@@ -124,7 +128,7 @@ def _read(order: Order) -> tuple[LoadedPack, Assessment]:
         raise Unreadable(order, error, _spare(order, open_pack(order.pack))) from error
     loaded = open_pack(name)
     try:
-        return loaded, match(draft, loaded)
+        return loaded, match(draft, loaded, latest)
     except BadInput as error:
         raise Unreadable(order, error, _spare(order, loaded)) from error
 

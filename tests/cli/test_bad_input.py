@@ -41,6 +41,56 @@ def test_a_mistake_in_the_answers_writes_nothing(tmp_path: Path) -> None:
     assert written(tmp_path) == ["answers.toml"]
 
 
+LATE = """\
+[[answer]]
+skill = "rag"
+level = 2
+last_used = 2026-11-25
+evidence = [
+    { kind = "linked", where = "https://example.org/a", date = 2026-11-24 },
+    { kind = "linked", where = "https://example.org/b", date = 2027-01-01 },
+]
+
+[[check]]
+item = "gone-1"
+option = 1
+date = 2099-12-31
+"""
+
+
+def test_what_is_dated_after_the_day_of_scoring_has_not_happened(tmp_path: Path) -> None:
+    file = tmp_path / "answers.toml"
+    file.write_text(f'rubric = {{ id = "small", version = "0.9" }}\n{LATE}')
+    up_to = "is still to come; write a day up to 2026-11-24"
+    refused(
+        score(file, tmp_path / "out"),
+        1,
+        f"{file}:5:1: error: 2026-11-25 {up_to}\n"
+        f"{file}:8:57: error: 2027-01-01 {up_to}\n"
+        f"{file}:14:1: error: 2099-12-31 {up_to}",
+    )
+    assert score(file, tmp_path / "out", "--today", "2100-01-01").code == 0
+
+
+@pytest.mark.parametrize(("where", "name"), [("a\\u001B[2Jb", "\\u001B"), ("a\\u202Eb", "\\u202E"), ("a\\nb", "\\n")])
+def test_what_could_act_on_a_terminal_is_no_link(tmp_path: Path, where: str, name: str) -> None:
+    file = tmp_path / "answers.toml"
+    file.write_text(f'[[answer]]\nskill = "rag"\nlevel = 2\nevidence = [{{ kind = "linked", where = "{where}" }}]\n')
+    refused(
+        score(file, tmp_path / "out"),
+        1,
+        f"{file}:4:32: error: the evidence holds the control character {name};"
+        " write the link or path in plain characters",
+    )
+
+
+def test_a_path_may_be_written_in_any_script(tmp_path: Path) -> None:
+    file = tmp_path / "answers.toml"
+    text = '[[answer]]\nskill = "rag"\nlevel = 2\nevidence = [{ kind = "linked", where = "کتاب\u200cها/👩\u200d💻" }]\n'
+    file.write_text(text, encoding="utf-8")
+    assert score(file, tmp_path / "out").code == 0
+
+
 def test_the_pack_that_the_answers_name_must_be_there(tmp_path: Path) -> None:
     file = tmp_path / "answers.toml"
     file.write_text('note = "x"\n[rubric]\nid = "ai-enginering"\n[[answer]]\nskil = "x"\n')

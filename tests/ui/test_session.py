@@ -167,6 +167,16 @@ def test_an_unreadable_file_is_left_as_it_is(answers: Path) -> None:
     assert not trouble.value.order.file.with_name(".assessment.toml.lock").exists(), "the claim is given up"
 
 
+def test_a_day_still_to_come_is_an_error_but_the_traveller_has_a_day(answers: Path) -> None:
+    text = f'[[answer]]\nskill = "{FIRST}"\nlevel = 2\nlast_used = %s\n'
+    answers.parent.mkdir()
+    answers.write_text(text % "2026-11-25")
+    start(answers).close()
+    answers.write_text(text % "2026-11-26")
+    with pytest.raises(Unreadable, match=":4:1: error: 2026-11-26 is still to come"):
+        start(answers)
+
+
 def test_the_last_good_version_takes_its_place_and_the_unreadable_text_is_kept(answers: Path) -> None:
     session = start(answers)
     session.rate(FIRST, 3)
