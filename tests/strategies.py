@@ -14,6 +14,7 @@ from skillgap.core.curriculum import Check, Project, Reach, Resource, Step
 from skillgap.core.plan import Plan
 from skillgap.core.report import Report
 from skillgap.core.rubric import Area, Grade, Level, Pack, Planning, Prerequisite, Role, Scale, Skill, Target
+from skillgap.core.text import controls
 
 T = TypeVar("T")
 
@@ -255,7 +256,9 @@ def answers_to(draw: st.DrawFn, pack: Pack) -> Assessment:
                     level=draw(st.integers(0, pack.scale.top)),
                     confidence=draw(st.sampled_from([None, "unsure", "fairly", "sure"])),
                     note=draw(texts()),
-                    evidence=(Evidence(kind="linked", where=draw(texts())),) if draw(st.booleans()) else (),
+                    evidence=(Evidence(kind="linked", where=draw(texts().filter(lambda text: not controls(text)))),)
+                    if draw(st.booleans())
+                    else (),
                 )
             )
         elif kind != "absent":

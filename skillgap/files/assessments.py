@@ -81,8 +81,9 @@ def load_assessment(path: Path, loaded: LoadedPack) -> Assessment:
 def match(draft: Draft, loaded: LoadedPack, latest: date | None = None) -> Assessment:
     """Check an assessment against a pack and give it with former ids replaced by present ones.
 
-    What is dated after the day `latest` has not happened yet, and is an error; None takes any day. Answers to another pack or version may name skills that this pack does not know: they are kept as they are.
+    Answers to another pack or version may name skills that this pack does not know: they are kept as they are.
     In an assessment of this very version, or one that names no pack, an unknown id is an error.
+    So is what is dated after the day `latest`: it has not happened yet; None takes any day.
     Raises BadInput with every problem, those of the draft included.
     """
     problems = {*draft.problems, *_problems(draft, loaded, latest)}

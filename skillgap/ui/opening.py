@@ -19,7 +19,6 @@ from skillgap.ui.keeping import Keeper, keep_copy
 from skillgap.ui.order import Order
 from skillgap.ui.session import Clock, Session, local_time
 
-
 AHEAD = timedelta(days=1)
 """How far a date may lie ahead: somebody who has flown west since has answered tomorrow."""
 
