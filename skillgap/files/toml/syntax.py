@@ -111,6 +111,8 @@ def _bad_value(spot: Spot, file: str) -> Problem:
         return spot.problem(file, f'no value after "{_last_key(scan)} ="', "write one, or delete the line")
     if spot.char == ",":
         return spot.problem(file, "a comma without a value before it", "delete the comma")
+    if spot.char == "=":
+        return spot.problem(file, 'a second "="', "delete it")
     what, remedy = values.explain(_up_to_end(spot), _assigned(scan))
     return spot.problem(file, what, remedy)
 
@@ -152,7 +154,9 @@ def _bad_key(spot: Spot, file: str) -> Problem:
             return spot.problem(file, "an inline table may not end with a comma", "delete the comma", comma)
         if spot.char in ("", "\n", "#"):
             return _open_inline(spot, file)
-    if spot.char in ("=", "]"):
+        if spot.char == ",":
+            return spot.problem(file, "a comma with nothing before it", "delete the comma")
+    if spot.char in ("=", "]", "."):
         return spot.problem(file, f'no name before "{spot.char}"', "write one")
     if spot.char in ("", "\n", "#"):
         return spot.problem(file, "no name where a key should be", "write one")
@@ -163,6 +167,8 @@ def _no_equals(spot: Spot, file: str) -> Problem:
     words = spot.line[: spot.at - spot.line_start].rpartition("{")[2].rpartition(",")[2].strip()
     if spot.char == ":":
         return spot.problem(file, '":" where "=" should be', f"write {shown(words)} = ...")
+    if spot.char in ("'", '"') and spot.text[: spot.at].endswith(("'", '"')):
+        return spot.problem(file, "more quotes than the two around a key", "write it in one pair of quotes")
     name, equals, _ = spot.rest.partition("=")
     if equals and spot.inside == "table" and '"' not in name:
         key = f"{words}{' ' if spot.text[spot.at - 1].isspace() else ''}{name.strip()}"
@@ -172,10 +178,12 @@ def _no_equals(spot: Spot, file: str) -> Problem:
 
 def _open_header(spot: Spot, file: str) -> Problem:
     brackets = 2 if spot.line.lstrip().startswith("[[") else 1
-    name = spot.line.strip().strip("[]").partition("#")[0].strip()
+    name = re.split(r"[\]#]", spot.line.strip().lstrip("["))[0].strip()
     if not spot.rest.strip() or spot.char in "]#":
         what = f"a header without its closing {']' * brackets}"
         return spot.problem(file, what, f"write {'[' * brackets}{shown(name)}{']' * brackets}")
+    if "'" in name or '"' in name:
+        return spot.problem(file, f"{_quoted(spot.char)} in a header", "write each name in one pair of quotes")
     what = f"{_quoted(spot.char)} in a header without quotes"
     return spot.problem(file, what, f"write {'[' * brackets}{_quoted(name)}{']' * brackets}")
 
@@ -234,8 +242,8 @@ def _bad_statement(spot: Spot, file: str) -> Problem:
         return spot.problem(file, "a comment begins with #", "write # before it")
     if spot.char in "]},":
         return spot.problem(file, f'a "{spot.char}" too many', "delete it")
-    if spot.char == "=":
-        return spot.problem(file, 'no name before "="', "write one")
+    if spot.char in "=.":
+        return spot.problem(file, f'no name before "{spot.char}"', "write one")
     if spot.char == "{":
         return spot.problem(file, "a table without a name, as in JSON", "write a line name = value for each")
     return spot.problem(file, f"a key cannot begin with {_quoted(spot.char)}", "put the key in double quotes")
