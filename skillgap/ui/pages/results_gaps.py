@@ -7,20 +7,14 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from skillgap.core.report import LeverRow, Report, SkillRow
+from skillgap.core.reading import note_blocks
+from skillgap.core.report import Report, SkillRow
 from skillgap.core.trace import points_text
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
 from skillgap.ui.text import cut, spread
 from skillgap.ui.widgets.row_sheet import Row
 
-SORTS = ("loss", "weight", "hours", "area")
-SORTED = {
-    "loss": "the costliest first",
-    "weight": "the weightiest first",
-    "hours": "the quickest first",
-    "area": "by area",
-}
 WITH_HOURS, WITH_WEIGHT, WITH_WHY = 54, 70, 104
 WIDEST_NAME = 44
 
@@ -34,19 +28,6 @@ class Column:
     text: Callable[[SkillRow], str]
     sort: str = ""
     """The order that a click on its title gives."""
-
-
-def sorted_gaps(report: Report, order: str, *, must_haves: bool = False) -> tuple[SkillRow, ...]:
-    """Give the gaps in an order; only those of must-haves when asked."""
-    places = {area.id: place for place, area in enumerate(report.areas)}
-    by: dict[str, Callable[[SkillRow], tuple[float, ...]]] = {
-        "loss": lambda row: (row.priority,),
-        "weight": lambda row: (-row.weight, row.priority),
-        "hours": lambda row: (row.hours, row.priority),
-        "area": lambda row: (places.get(row.area, 0), row.priority),
-    }
-    kept = [row for row in report.gaps if row.floor or not must_haves]
-    return tuple(sorted(kept, key=by[order]))
 
 
 def columns(room: Room) -> tuple[Column, ...]:
@@ -166,18 +147,8 @@ def note_rows(report: Report, room: Room) -> list[Row]:
 
 
 def _notes(report: Report, room: Room) -> Iterator[Content]:
-    blocks = (
-        ("Notes", report.notes),
-        ("Ratings that the checks speak against", tuple(row.note for row in report.contrasts)),
-        ("What would change the estimate most", tuple(map(_lever, report.levers))),
-        ("How to read it", tuple(_reading(report))),
-        ("The market", report.advice),
-        ("Answers that match no skill; they are kept", report.unmatched),
-    )
     is_first = True
-    for title, texts in blocks:
-        if not texts:
-            continue
+    for title, texts in note_blocks(report):
         if not is_first:
             yield Content("")
         is_first = False
@@ -186,17 +157,3 @@ def _notes(report: Report, room: Room) -> Iterator[Content]:
             first, *rest = Content(prose(text)).wrap(min(room.width, 100) - 4) or [Content("")]
             yield Content.assemble((f"  {room.glyphs.dot} ", "$text-muted"), first)
             yield from (Content.assemble("    ", line) for line in rest)
-
-
-def _lever(row: LeverRow) -> str:
-    what = {"check": "a check", "evidence": "something to show", "rating": "a rating"}[row.what]
-    return f"{row.name}: {what} puts readiness anywhere from {row.lowest:.0f} to {row.highest:.0f} %"
-
-
-def _reading(report: Report) -> Iterator[str]:
-    yield (
-        "Readiness is the weighted share of what the profile asks that your ratings cover, skill by skill. Strength in"
-        " one skill does not make up for another, and it is never a chance of getting the job."
-    )
-    yield "Its range is what it would be with every rating one level lower, and one level higher."
-    yield f"{prose(report.rubric_title)}: {prose(report.rubric.id)} {prose(report.rubric.version)}, {report.date}."

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from skillgap.core.assessment import Answer
-from skillgap.ui.dates import day_of
+from skillgap.core.dates import use_problem
 from skillgap.ui.text import safe
 
 Check = Callable[[str], str]
@@ -58,11 +58,7 @@ def last_use(answer: Answer, today: date) -> AskScreen:
     """Ask when a skill was last used."""
 
     def check(text: str) -> str:
-        try:
-            day_of(text, today)
-        except ValueError as error:
-            return str(error)
-        return ""
+        return use_problem(text, today)
 
     text = answer.last_used.isoformat() if answer.last_used else ""
     return AskScreen(

@@ -14,15 +14,11 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from skillgap.core.assessment import Answer, Evidence, EvidenceKind
+from skillgap.core.evidence import MEANING, piece_problem
 from skillgap.core.rubric import Scale, Skill
 from skillgap.ui.pages.card import prose
 from skillgap.ui.text import cut, glyphs_of
 
-MEANING = {
-    "described": "described in words",
-    "linked": "linked: someone can look at it",
-    "reviewed": "reviewed by someone else",
-}
 Items = tuple[Evidence, ...]
 
 
@@ -165,17 +161,10 @@ class PieceScreen(ModalScreen[Evidence | None]):
     @on(Input.Submitted)
     def _take(self) -> None:
         where, note, level = (self.query_one(f"#{name}", Input).value.strip() for name in ("where", "note", "level"))
-        wrong = self._wrong(where, note, level)
+        wrong = piece_problem(self._scale, where, note, level)
         if wrong:
             self.query_one("#wrong", Static).update(Content.styled(wrong, "$text-error"))
             return
         kinds: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
         kind = kinds[self.query_one("#kind", OptionList).highlighted or 0]
         self.dismiss(replace(self._item, kind=kind, where=where, note=note, level=int(level) if level else None))
-
-    def _wrong(self, where: str, note: str, level: str) -> str:
-        if not where and not note:
-            return "Write a link, or a few words."
-        if level and not (level.isascii() and level.isdigit() and len(level) <= 2 and int(level) <= self._scale.top):
-            return f"The level is a number from 0 to {self._scale.top}; leave it empty for the rated one."
-        return ""

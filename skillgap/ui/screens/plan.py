@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.content import Content
 
+from skillgap.core.dates import deadline_problem, start_problem
 from skillgap.core.hours import LEAST_HOURS, MOST_HOURS
 from skillgap.core.plan import Budget
 from skillgap.ui.actions import Action, bindings
@@ -24,8 +25,6 @@ from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
-
-MOST_YEARS = 20
 
 
 class PlanScreen(PlanPages):
@@ -126,7 +125,7 @@ class PlanScreen(PlanPages):
         if session := self.session:
             budget = session.budget
             text = "By which day should the plan be done? Leave it empty for no deadline."
-            check = partial(_deadline_problem, budget.start)
+            check = partial(deadline_problem, budget.start)
             self._ask_date("Deadline", text, budget.deadline, check, self._set_deadline)
 
     def _set_deadline(self, text: str | None) -> None:
@@ -138,7 +137,7 @@ class PlanScreen(PlanPages):
         """Ask for the first day."""
         if session := self.session:
             text = "On which day does the plan begin? Leave it empty for today."
-            check = partial(_start_problem, session.today, session.budget.deadline)
+            check = partial(start_problem, session.today, session.budget.deadline)
             self._ask_date("Begin", text, session.budget.start, check, self._set_start)
 
     def _set_start(self, text: str | None) -> None:
@@ -223,32 +222,3 @@ class PlanScreen(PlanPages):
     def action_detail_up(self) -> None:
         """Scroll the detail back."""
         self.query_one("#detail", Sheet).scroll_relative(y=-3, animate=False, immediate=True)
-
-
-def _deadline_problem(start: date, text: str) -> str:
-    """Say what is wrong with a deadline; empty when nothing is, also for no date."""
-    day = _day(text)
-    if day is None:
-        return f'"{text}" is not a date; write it as {start.year + 1}-05-31' if text else ""
-    if day <= start:
-        return f"{day} is not after the start, {start}"
-    return f"{day} is too far away to plan for" if day.year > start.year + MOST_YEARS else ""
-
-
-def _start_problem(today: date, deadline: date | None, text: str) -> str:
-    """Say what is wrong with a first day; empty when nothing is, also for no date."""
-    day = _day(text)
-    if day is None:
-        return f'"{text}" is not a date; write it as {today.year + 1}-01-31' if text else ""
-    if day < today:
-        return f"{day} is over; today is {today}"
-    if deadline and day >= deadline:
-        return f"{day} is not before the deadline, {deadline}"
-    return f"{day} is too far away to plan for" if day.year > today.year + MOST_YEARS else ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual import on
 from textual.content import Content
 
+from skillgap.core.reading import SORTS, sorted_gaps
 from skillgap.core.report import Report
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.results import ACTIONS, EXPORT, LEFT, MUST_HAVES, OPEN, RIGHT, SORT
@@ -72,7 +73,7 @@ class ResultsScreen(ResultsPages):
     def action_sort(self) -> None:
         """Order the gaps by the next thing."""
         if self._view == "gaps":
-            self._sort(gaps.SORTS[(gaps.SORTS.index(self._order) + 1) % len(gaps.SORTS)])
+            self._sort(SORTS[(SORTS.index(self._order) + 1) % len(SORTS)])
 
     def _sort(self, order: str) -> None:
         self._order = order
@@ -133,7 +134,7 @@ class ResultsScreen(ResultsPages):
     def _show_area(self, area: str) -> None:
         """Show the gaps area by area, from this one on."""
         report = self._report
-        found = gaps.sorted_gaps(report, "area") if report else ()
+        found = sorted_gaps(report, "area") if report else ()
         first = next((row.id for row in found if row.area == area), "")
         self._order, self._is_must = "area", False
         self._keys["areas"] = area

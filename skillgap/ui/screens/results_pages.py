@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from skillgap.core.reading import SORTED, sorted_gaps
 from skillgap.core.report import Report, RoleRow
 from skillgap.core.scoring import Score
 from skillgap.ui.actions.common import TARGET
@@ -162,7 +163,7 @@ class ResultsPages(MainScreen):
     def _order_said(self, report: Report) -> str:
         if self._view != "gaps" or not report.gaps:
             return ""
-        return ("must-haves alone, " if self._is_must else "") + gaps.SORTED[self._order]
+        return ("must-haves alone, " if self._is_must else "") + SORTED[self._order]
 
     def _overview(self, it: Outcome, session: Session) -> None:
         top, report = session.loaded.pack.scale.top, it.report
@@ -196,7 +197,7 @@ class ResultsPages(MainScreen):
         report = it.report
         match self._view:
             case "gaps":
-                found = gaps.sorted_gaps(report, self._order, must_haves=self._is_must)
+                found = sorted_gaps(report, self._order, must_haves=self._is_must)
                 rows = gaps.gap_rows(report, found, self._order, room)
                 return gaps.gap_heads(report, self._order, room), rows or [Row(Content(self._no_gaps(report)))]
             case "areas":

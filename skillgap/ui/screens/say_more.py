@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from skillgap.ui.dates import day_of
+from skillgap.core.dates import day_of
 from skillgap.ui.screens.base import MainScreen
 
 if TYPE_CHECKING:

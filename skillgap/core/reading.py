@@ -1,0 +1,55 @@
+"""How a person reads a report: gaps in the order that is wanted, and what is to be known beside the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from skillgap.core.report import LeverRow, Report, SkillRow
+
+SORTS = ("loss", "weight", "hours", "area")
+SORTED = {
+    "loss": "the costliest first",
+    "weight": "the weightiest first",
+    "hours": "the quickest first",
+    "area": "by area",
+}
+
+
+def sorted_gaps(report: Report, order: str, *, must_haves: bool = False) -> tuple[SkillRow, ...]:
+    """Give the gaps in an order; only those of must-haves when asked."""
+    places = {area.id: place for place, area in enumerate(report.areas)}
+    by: dict[str, Callable[[SkillRow], tuple[float, ...]]] = {
+        "loss": lambda row: (row.priority,),
+        "weight": lambda row: (-row.weight, row.priority),
+        "hours": lambda row: (row.hours, row.priority),
+        "area": lambda row: (places.get(row.area, 0), row.priority),
+    }
+    kept = [row for row in report.gaps if row.floor or not must_haves]
+    return tuple(sorted(kept, key=by[order]))
+
+
+def note_blocks(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give notes, what the checks speak against, how to read the numbers, and advice, each with its title."""
+    blocks = (
+        ("Notes", report.notes),
+        ("Ratings that the checks speak against", tuple(row.note for row in report.contrasts)),
+        ("What would change the estimate most", tuple(map(_lever, report.levers))),
+        ("How to read it", tuple(_reading(report))),
+        ("The market", report.advice),
+        ("Answers that match no skill; they are kept", report.unmatched),
+    )
+    return tuple((title, texts) for title, texts in blocks if texts)
+
+
+def _lever(row: LeverRow) -> str:
+    what = {"check": "a check", "evidence": "something to show", "rating": "a rating"}[row.what]
+    return f"{row.name}: {what} puts readiness anywhere from {row.lowest:.0f} to {row.highest:.0f} %"
+
+
+def _reading(report: Report) -> Iterator[str]:
+    yield (
+        "Readiness is the weighted share of what the profile asks that your ratings cover, skill by skill. Strength in"
+        " one skill does not make up for another, and it is never a chance of getting the job."
+    )
+    yield "Its range is what it would be with every rating one level lower, and one level higher."
+    yield f"{report.rubric_title}: {report.rubric.id} {report.rubric.version}, {report.date}."
