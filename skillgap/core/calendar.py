@@ -77,6 +77,7 @@ def weeks_of(
                 number=number,
                 starts=week_start(budget, number),
                 hours=float(round(min(capacity, rest), 2)),
+                room=float(round(capacity, 2)),
                 steps=tuple(step.id for step in now),
                 finishes=tuple(step.id for step in ended),
                 readiness=float(round(reached, 2)),

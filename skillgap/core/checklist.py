@@ -13,6 +13,9 @@ _GROUPS = {
     "does-not-fit": "Does not fit before the deadline",
     "experience": "Experience at work",
     "needs-experience": "Waits for experience at work",
+    "excluded": "Left out by you",
+    "needs-excluded": "Waits for what you left out",
+    "good-enough": "Good enough as it is, you said",
     "not-rated": "Not rated yet",
 }
 

@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from skillgap.core.assessment import RubricRef, TargetRef
+from skillgap.core.choices import Choices
 from skillgap.core.values import ROW, STRICT, TABLES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """Days, the first and the last included, with other hours than usual."""
+
+    __pydantic_config__ = ROW
+    starts: date
+    ends: date
+    """The last day."""
+    hours_per_week: float = 0
+    """0 is a holiday."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
     """The time that a plan may use."""
 
-    __pydantic_config__ = STRICT
+    __pydantic_config__ = TABLES
     hours_per_week: float
     start: date
     deadline: date | None = None
+    weekdays: tuple[float, ...] = ()
+    """How the hours of a week fall on Monday to Sunday: seven numbers, of which only the proportion counts."""
+    periods: tuple[Period, ...] = ()
+    """Holidays and busy or free stretches, each `{ starts, ends, hours_per_week, note }`; the shortest one counts."""
     review_percent: int = 15
     """Share of the hours kept for review of what was learned before."""
+    pace: float | None = None
+    """Your hours for each typical hour; learned from the hours spent on done steps when absent."""
     includes_experience: bool = False
     """Steps that need experience at work are scheduled like the rest."""
     must_haves_first: bool = False
@@ -39,8 +59,12 @@ class Outlook:
     points_possible: float
     """No plan within the same hours can bring more than this."""
     hours: float
-    """Hours of the scheduled steps, review not counted."""
+    """Typical hours of the scheduled steps, review not counted."""
     weeks: int
+    pace: float = 1
+    """Hours for each typical hour that the weeks are planned with."""
+    points_at_work: float = 0
+    """Points that only experience at work would bring; not in the other figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +103,14 @@ class PlannedStep:
     hours_spent: float | None = None
     note: str = ""
     """Yours; kept when the plan is made again."""
+    pinned: date | None = None
+    """The first day of the week that you pinned it to, if it is there."""
+    project: str = ""
+    """Id of the project that it is part of; its hours are then its share of the joint hours."""
+    likely: float | None = None
+    """Probability that its level is reached already, 0 to 1, by the model."""
+    verify_first: str = ""
+    """What to do first where that is likely; empty when it is not."""
     why: str = ""
     anchor: str = ""
     """What will be true at the end."""
@@ -96,7 +128,9 @@ class Week:
     number: int
     starts: date
     hours: float
-    """Hours on steps; the rest of the week's budget is review."""
+    """Hours on steps."""
+    room: float = 0
+    """Hours that the week has for steps, review taken off."""
     steps: tuple[str, ...]
     """Ids of the steps worked on, in order."""
     finishes: tuple[str, ...] = ()
@@ -104,7 +138,71 @@ class Week:
     """Projected readiness at the end of the week."""
 
 
-Reason = Literal["does-not-fit", "experience", "needs-experience", "not-rated"]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedProject:
+    """A portfolio project of the pack that finishes several steps of the plan for joint hours."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: str
+    taken: bool
+    """Whether the plan has it; if not, it is on offer."""
+    hours: float
+    """Joint hours for all its steps."""
+    hours_alone: float
+    """Hours of the same steps one by one."""
+    points: float
+    """Points of readiness of its steps together."""
+    steps: tuple[str, ...]
+    """Ids of its steps."""
+    first_week: int = 0
+    week: int = 0
+    """The week it is finished in, counted from 1; 0 when it is not taken."""
+    starts: date | None = None
+    ends: date | None = None
+    """The last day of the finish week."""
+    summary: str = ""
+    data: str = ""
+    deliverable: str = ""
+    acceptance: tuple[str, ...] = ()
+    claim: str = ""
+
+    @property
+    def saves(self) -> float:
+        """Hours that it saves."""
+        return self.hours_alone - self.hours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """Something that is reached at the end of a week."""
+
+    __pydantic_config__ = ROW
+    day: date
+    """The last day of the week."""
+    week: int
+    """Its number."""
+    kind: Literal["must-have", "verdict", "grade"]
+    """A must-have at its floor, the verdict of the target, another grade of the role."""
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recheck:
+    """A day to look whether a finished step still holds."""
+
+    __pydantic_config__ = ROW
+    day: date
+    """The day."""
+    step: str
+    """Id of the done step."""
+    name: str
+    to: int
+
+
+Reason = Literal[
+    "does-not-fit", "experience", "needs-experience", "not-rated", "excluded", "needs-excluded", "good-enough"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +218,50 @@ class LeftOut:
     points: float
     reason: Reason
     detail: str
+    note: str = ""
+    """Yours; kept when the plan is made again."""
     practice: str = ""
     """For experience: the task to ask for at work."""
     exit: str = ""
     """For experience: the evidence to collect."""
+
+
+ConflictKind = Literal[
+    "unknown-id",
+    "nothing-to-do",
+    "pin-too-early",
+    "pin-too-late",
+    "pin-overfills",
+    "pin-without-hours",
+    "pin-left-out",
+    "excluded-need",
+    "project-cycle",
+    "project-saves-nothing",
+    "project-elsewhere",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A choice of the person that the plan cannot follow. It stays in the choices; the plan is made without it."""
+
+    __pydantic_config__ = STRICT
+    kind: ConflictKind
+    """The name of the conflict."""
+    about: str
+    """Id of the step, skill or project."""
+    what: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptNote:
+    """A note on a step that is neither planned nor missing any more."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    name: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,10 +277,24 @@ class Plan:
     budget: Budget
     outlook: Outlook
     notes: tuple[str, ...] = ()
+    reassess: date | None = None
+    """When to rate everything again."""
+    choices: Choices = field(default_factory=Choices)
+    """Yours; kept when the plan is made again."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Choices that could not be followed."""
+    milestones: tuple[Milestone, ...] = ()
+    """When must-haves are met, grades reached and the verdict turns, each `{ day, week, kind, what }`."""
+    rechecks: tuple[Recheck, ...] = ()
+    """When to look at done steps again, each `{ day, step, name, to }`."""
     weeks: tuple[Week, ...] = ()
     steps: tuple[PlannedStep, ...] = ()
     """Done steps first, then the scheduled ones in order."""
+    projects: tuple[PlannedProject, ...] = ()
+    """Projects taken, then those on offer."""
     left_outs: tuple[LeftOut, ...] = ()
+    kept_notes: tuple[KeptNote, ...] = ()
+    """Your notes on steps that are neither planned nor missing any more."""
 
     @property
     def scheduled(self) -> tuple[PlannedStep, ...]:

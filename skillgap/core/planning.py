@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from skillgap.core.assessment import Answer, Assessment, RubricRef, TargetRef
 from skillgap.core.calendar import budget_units, place, weeks_of
+from skillgap.core.choices import Choices
 from skillgap.core.plan import Budget, LeftOut, Outlook, Plan, PlannedStep, Reading, Reason
 from skillgap.core.profiles import Profile, exact
 from skillgap.core.rubric import Pack
@@ -32,14 +33,30 @@ class Situation:
     """By skill id."""
     previous: Plan | None = None
     """An earlier plan for the same target: its done marks and notes are kept."""
+    choices: Choices = field(default_factory=Choices)
+    """What the person decided."""
     rules: Rules = field(default_factory=Rules)
 
 
 def situation(
-    pack: Pack, rubric: RubricRef, profile: Profile, assessment: Assessment, previous: Plan | None = None
+    pack: Pack,
+    rubric: RubricRef,
+    profile: Profile,
+    assessment: Assessment,
+    previous: Plan | None = None,
+    choices: Choices | None = None,
 ) -> Situation:
-    """Put together what an assessment says about a profile."""
-    return Situation(pack=pack, rubric=rubric, profile=profile, answers=assessment.answer_by_skill, previous=previous)
+    """Put together what an assessment says about a profile; the choices are those of the earlier plan unless given."""
+    if choices is None:
+        choices = previous.choices if previous else Choices()
+    return Situation(
+        pack=pack,
+        rubric=rubric,
+        profile=profile,
+        answers=assessment.answer_by_skill,
+        previous=previous,
+        choices=choices,
+    )
 
 
 def plan(where: Situation, budget: Budget) -> Plan:
@@ -71,6 +88,7 @@ def plan(where: Situation, budget: Budget) -> Plan:
             weeks=len(weeks),
         ),
         notes=_notes(steps, placed),
+        choices=where.choices,
         weeks=weeks,
         steps=(*_done_steps(where.previous), *placed),
         left_outs=(

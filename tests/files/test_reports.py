@@ -102,7 +102,8 @@ def test_every_problem_of_a_plan_is_told_at_once(tmp_path: Path) -> None:
         '"hours_per_week" must be a number, not a string',
         'unknown key "weks"',
         '"number" must be a whole number, not 3.5',
-        '"reason" must be one of "does-not-fit", "experience", "needs-experience", "not-rated", not "tired"',
+        '"reason" must be one of "does-not-fit", "experience", "needs-experience", "not-rated",'
+        ' "excluded", "needs-excluded", "good-enough", not "tired"',
     ]
 
 

@@ -23,6 +23,9 @@ GROUPS = {
     "does-not-fit": "Does not fit before the deadline",
     "experience": "Needs experience at work, rather than study",
     "needs-experience": "Waits for experience at work",
+    "excluded": "Left out by you",
+    "needs-excluded": "Waits for what you left out",
+    "good-enough": "Good enough as it is, you said",
     "not-rated": "Not rated yet",
 }
 
