@@ -1,0 +1,14 @@
+"""All actions, by the screen that they belong to."""
+
+from __future__ import annotations
+
+from skillgap.ui.actions import Action, common, home, plan, rate, results, settings
+
+SCREENS: dict[str, tuple[Action, ...]] = {
+    "Everywhere": common.COMMON,
+    "Home": home.ACTIONS,
+    "Rate": rate.ACTIONS,
+    "Results": results.ACTIONS,
+    "Plan": plan.ACTIONS,
+    "Settings": settings.ACTIONS,
+}
