@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,17 +14,18 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
 
-from skillgap.core.names import hint
-from skillgap.core.text import shown
 from skillgap.errors import SkillgapError, Usage
 from skillgap.files import paths
-from skillgap.files.settings import Found, load_settings, save_settings
+from skillgap.files.settings import Found, Settings, load_settings
 from skillgap.ui.actions import Action, bindings, key_name
 from skillgap.ui.actions.common import COMMON
+from skillgap.ui.actions.keymap import keys_of, normal
+from skillgap.ui.dressing import apply, dress, unknown, use_hours
+from skillgap.ui.preferences import Preferences
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.screens.home import HomeScreen
 from skillgap.ui.text import SETS
-from skillgap.ui.themes import DEFAULT, OWN, readable
+from skillgap.ui.themes import readable
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -32,22 +34,11 @@ if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
 
-def _rate() -> Screen[None]:
-    from skillgap.ui.screens.rate import RateScreen  # noqa: PLC0415 - screens are read when first wanted
-
-    return RateScreen()
-
-
-def _results() -> Screen[None]:
-    from skillgap.ui.screens.results import ResultsScreen  # noqa: PLC0415
-
-    return ResultsScreen()
-
-
-def _plan() -> Screen[None]:
-    from skillgap.ui.screens.plan import PlanScreen  # noqa: PLC0415
-
-    return PlanScreen()
+def _screen(name: str) -> Screen[None]:
+    """Build one of the main screens; their modules are read when first wanted."""
+    module = import_module(f"skillgap.ui.screens.{name}")
+    screen: Screen[None] = getattr(module, f"{name.title()}Screen")()
+    return screen
 
 
 def _palette() -> type[Provider]:
@@ -61,7 +52,10 @@ class SkillgapApp(App[int]):
 
     TITLE = "skillgap"
     CSS_PATH = "app.tcss"
-    MODES = {"home": HomeScreen, "rate": _rate, "results": _results, "plan": _plan}  # noqa: RUF012 - as Textual types it
+    MODES = {  # noqa: RUF012 - as Textual types it
+        "home": HomeScreen,
+        **{name: partial(_screen, name) for name in ("rate", "results", "plan", "settings")},
+    }
     DEFAULT_MODE = "home"
     BINDINGS = bindings(COMMON)
     COMMANDS = {_palette}  # noqa: RUF012
@@ -85,8 +79,7 @@ class SkillgapApp(App[int]):
     def __init__(
         self, order: Order, found: Found | None = None, *, mode: str = "home", theme: str | None = None
     ) -> None:
-        self.found = found or load_settings(paths.settings_file())
-        self.settings = self.found.settings
+        self.preferences = Preferences(found or load_settings(paths.settings_file()), paths.settings_file())
         self.glyphs = SETS[self.settings.glyphs]
         self.order = order
         self.session: Session | None = None
@@ -96,15 +89,13 @@ class SkillgapApp(App[int]):
         self.DEFAULT_MODE = mode  # type: ignore[misc]  # only the screen that is wanted first is built
         super().__init__()
         self.animation_level = "none"
-        self._dress(theme or self.settings.theme)
-        self.set_keymap({choice.action: choice.keys for choice in self.settings.keys})
+        self._theme_for_once = theme or ""
+        dress(self, self.settings, theme or self.settings.theme)
 
-    def _dress(self, wanted: str) -> None:
-        for theme in OWN:
-            self.register_theme(theme)
-        known = wanted in self.available_themes
-        self.theme = wanted if known else DEFAULT
-        self._unknown_theme = "" if known else wanted
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self.preferences.now
 
     def get_css_variables(self) -> dict[str, str]:
         """Give the colours of the theme, with text that can be read."""
@@ -115,20 +106,8 @@ class SkillgapApp(App[int]):
         """Paint first, then read."""
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.call_after_refresh(self.read)
-        for problem in (*self.found.problems, *self._unknown()):
+        for problem in (*self.preferences.problems, *unknown(self, self.settings, self._theme_for_once)):
             self.notify(str(problem), title="Settings", severity="warning", timeout=12, markup=False)
-
-    def _unknown(self) -> Iterator[str]:
-        """Name what the settings ask for and the app does not have."""
-        if theme := self._unknown_theme:
-            yield f'there is no theme "{shown(theme)}"; {hint(theme, self.available_themes)}'
-        if self.settings.keys:
-            from skillgap.ui.manual import SCREENS  # noqa: PLC0415 - only other keys pay for it
-
-            known = {action.id for actions in SCREENS.values() for action in actions}
-            for choice in self.settings.keys:
-                if choice.action not in known:
-                    yield f'keys: there is no action "{shown(choice.action)}"; {hint(choice.action, known)}'
 
     def on_unmount(self) -> None:
         """However it ends: the place is written and the file is given up."""
@@ -154,9 +133,8 @@ class SkillgapApp(App[int]):
     def _take(self, event: Opened) -> None:
         self.trouble = None
         self.session = event.session
-        hours = self.settings.hours_per_week
-        if hours is not None and event.session.plans.previous is None:
-            event.session.budget = replace(event.session.budget, hours_per_week=hours)
+        if self.settings.hours_per_week is not None:
+            use_hours(event.session, self.settings.hours_per_week)
         if isinstance(self.screen, MainScreen):
             self.screen.hold_keys()
         self.session_changed()
@@ -179,12 +157,11 @@ class SkillgapApp(App[int]):
 
     def key_of(self, action: Action) -> str:
         """Say the first key that an action is bound to now."""
-        chosen = {choice.action: choice.keys for choice in self.settings.keys}.get(action.id)
-        key = chosen.split(",")[0].strip() if chosen else (action.keys[0] if action.keys else "")
-        return key_name(key)
+        keys = keys_of(action, self.settings.keys)
+        return key_name(normal(keys[0])) if keys else ""
 
     def action_go(self, mode: str) -> None:
-        """Show one of the four main screens."""
+        """Show one of the main screens."""
         if mode == self.current_mode or not isinstance(self.screen, MainScreen):
             return
         self.switch_mode(mode)
@@ -289,9 +266,22 @@ class SkillgapApp(App[int]):
         self.remember(theme=theme.name)
 
     def remember(self, **changes: object) -> None:
-        """Change settings and write them."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
-        try:
-            save_settings(paths.settings_file(), self.settings, changes)
-        except SkillgapError as error:
-            self.notify(f"Settings were not saved: {error}", severity="warning", markup=False)
+        """Change settings, write them, and make them count at once."""
+        self._resettle(lambda preferences: preferences.change(**changes))
+
+    def undo_settings(self) -> bool:
+        """Take the last change of the settings back; tell whether there was one."""
+        return self._resettle(Preferences.undo)
+
+    def redo_settings(self) -> bool:
+        """Make it again."""
+        return self._resettle(Preferences.redo)
+
+    def _resettle(self, step: Callable[[Preferences], bool]) -> bool:
+        before = self.settings
+        if not step(self.preferences):
+            return False
+        if self.preferences.trouble:
+            self.notify(f"Settings were not saved: {self.preferences.trouble}", severity="warning", markup=False)
+        apply(self, before, self.settings)
+        return True

@@ -7,15 +7,9 @@ from pathlib import Path
 
 from skillgap.files.settings import Settings
 from skillgap.files.validation.adapters import json_schema
-from skillgap.ui.actions import Action, common, home, key_name, plan, rate, results
+from skillgap.ui.actions import Action, key_name
+from skillgap.ui.actions.screens import SCREENS
 
-SCREENS = {
-    "Everywhere": common.COMMON,
-    "Home": home.ACTIONS,
-    "Rate": rate.ACTIONS,
-    "Results": results.ACTIONS,
-    "Plan": plan.ACTIONS,
-}
 KEYS_HEAD = """\
 # Keys
 
@@ -34,7 +28,8 @@ SETTINGS_HEAD = """\
 # Settings
 
 `skillgap where` prints where `settings.toml` is. Every key may be left out; one that is wrong or unknown is named
-when the app starts, and the rest counts.
+when the app starts and on the Settings screen (`,`), and the rest counts. What you change there is written to its
+own line of the file: your comments, the order and keys that the app does not know stay.
 
 | Key | Default | Meaning |
 | --- | --- | --- |

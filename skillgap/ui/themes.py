@@ -50,7 +50,29 @@ LIGHT = Theme(
         "footer-key-foreground": "#b4540a",
     },
 )
-OWN = (DARK, LIGHT)
+CONTRAST = Theme(
+    name="skillgap-contrast",
+    primary="#66b2ff",
+    secondary="#d9a6ff",
+    accent="#ffd400",
+    warning="#ffb000",
+    error="#ff8080",
+    success="#5cff5c",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1a1a1a",
+    dark=True,
+    variables={
+        "block-cursor-background": "#ffd400",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "none",
+        "border": "#ffffff",
+        "border-blurred": "#a0a0a0",
+        "footer-key-foreground": "#ffd400",
+    },
+)
+OWN = (DARK, LIGHT, CONTRAST)
 DEFAULT = DARK.name
 
 AA = 4.5

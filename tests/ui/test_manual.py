@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from skillgap.ui.manual import SCREENS, keys_page, settings_page
+from skillgap.ui.actions.screens import SCREENS
+from skillgap.ui.manual import keys_page, settings_page
 from tests.conftest import ROOT
 
 AGAIN = "run: python -m skillgap.ui.manual"

@@ -46,6 +46,8 @@ _KEY_NAMES = {
     "question_mark": "?",
     "colon": ":",
     "slash": "/",
+    "comma": ",",
+    "equals_sign": "=",
     "plus": "+",
     "minus": "-",
     "full_stop": ".",
@@ -65,3 +67,19 @@ def key_name(key: str) -> str:
     if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
         return key.upper()
     return _KEY_NAMES.get(key, key)
+
+
+def row_moves(place: str) -> tuple[Action, ...]:
+    """Give the actions that move a cursor over the rows of a screen."""
+    moves = (
+        ("down", ("down", "j"), "Down", "One row down."),
+        ("up", ("up", "k"), "Up", "One row up."),
+        ("first", ("g", "home"), "First", "To the first row."),
+        ("last", ("G", "end"), "Last", "To the last row."),
+        ("page-down", ("pagedown",), "Page down", "A page of rows down."),
+        ("page-up", ("pageup",), "Page up", "A page of rows up."),
+    )
+    return tuple(
+        Action(id=f"{place}.{name}", keys=keys, label=label, text=text, group="Move")
+        for name, keys, label, text in moves
+    )

@@ -97,6 +97,14 @@ THEME = Action(
     group="Everywhere",
     run="app.change_theme",
 )
+SETTINGS = Action(
+    id="app.settings",
+    keys=("comma", "f8"),
+    label="Settings",
+    text="Change colours, characters, mouse, hours and keys; every change counts at once.",
+    group="Screens",
+    run="app.go('settings')",
+)
 REOPEN = Action(
     id="app.reopen",
     keys=(),
@@ -105,6 +113,6 @@ REOPEN = Action(
     group="Everywhere",
 )
 
-COMMON = (HELP, QUIT, PALETTE, BACK, RESULTS, RATE, PLAN, FIND, HOME, TARGET, THEME, REOPEN)
+COMMON = (HELP, QUIT, PALETTE, BACK, RESULTS, RATE, PLAN, FIND, HOME, TARGET, SETTINGS, THEME, REOPEN)
 FIRST = (HELP, QUIT)
 """Never dropped from the footer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skillgap.ui.actions import Action
+from skillgap.ui.actions import Action, row_moves
 
 OPEN = Action(
     id="results.open",
@@ -71,14 +71,6 @@ LAST_VIEW = Action(
     text="Show the page before.",
     group="Show",
 )
-DOWN = Action(id="results.down", keys=("down", "j"), label="Down", text="One row down.", group="Move")
-UP = Action(id="results.up", keys=("up", "k"), label="Up", text="One row up.", group="Move")
-FIRST = Action(id="results.first", keys=("g", "home"), label="First", text="To the first row.", group="Move")
-LAST = Action(id="results.last", keys=("G", "end"), label="Last", text="To the last row.", group="Move")
-PAGE_DOWN = Action(
-    id="results.page-down", keys=("pagedown",), label="Page down", text="A page of rows down.", group="Move"
-)
-PAGE_UP = Action(id="results.page-up", keys=("pageup",), label="Page up", text="A page of rows up.", group="Move")
 LEFT = Action(
     id="results.left",
     keys=("left", "h"),
@@ -102,12 +94,7 @@ ACTIONS = (
     *VIEWS,
     NEXT_VIEW,
     LAST_VIEW,
-    DOWN,
-    UP,
-    FIRST,
-    LAST,
-    PAGE_DOWN,
-    PAGE_UP,
+    *row_moves("results"),
     LEFT,
     RIGHT,
 )

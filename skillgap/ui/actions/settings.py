@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skillgap.ui.actions import Action
+from skillgap.ui.actions import Action, row_moves
 
 CHANGE = Action(
     id="settings.change",
@@ -49,30 +49,6 @@ UNDO = Action(
     group="Settings",
     in_footer=True,
 )
-REDO = Action(
-    id="settings.redo", keys=("ctrl+r",), label="Redo", text="Make an undone change again.", group="Settings"
-)
-DOWN = Action(id="settings.down", keys=("down", "j"), label="Down", text="One row down.", group="Move")
-UP = Action(id="settings.up", keys=("up", "k"), label="Up", text="One row up.", group="Move")
-FIRST = Action(id="settings.first", keys=("g", "home"), label="First", text="To the first row.", group="Move")
-LAST = Action(id="settings.last", keys=("G", "end"), label="Last", text="To the last row.", group="Move")
-PAGE_DOWN = Action(
-    id="settings.page-down", keys=("pagedown",), label="Page down", text="A page of rows down.", group="Move"
-)
-PAGE_UP = Action(id="settings.page-up", keys=("pageup",), label="Page up", text="A page of rows up.", group="Move")
+REDO = Action(id="settings.redo", keys=("ctrl+r",), label="Redo", text="Make an undone change again.", group="Settings")
 
-ACTIONS = (
-    CHANGE,
-    DEFAULT,
-    UNDO,
-    REDO,
-    NEXT,
-    BEFORE,
-    ADD_KEY,
-    DOWN,
-    UP,
-    FIRST,
-    LAST,
-    PAGE_DOWN,
-    PAGE_UP,
-)
+ACTIONS = (CHANGE, DEFAULT, UNDO, REDO, NEXT, BEFORE, ADD_KEY, *row_moves("settings"))

@@ -16,7 +16,7 @@ from skillgap.core.report import AreaRow, Report
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
 from skillgap.ui.actions import Action
-from skillgap.ui.actions.common import FIND, HELP, PALETTE, PLAN, RESULTS, TARGET
+from skillgap.ui.actions.common import FIND, HELP, PALETTE, PLAN, RESULTS, SETTINGS, TARGET
 from skillgap.ui.actions.home import CONTINUE
 from skillgap.ui.text import Glyphs, bar, cut, figure, safe, spread
 
@@ -174,7 +174,7 @@ def _next(session: Session, room: Room) -> Lines:
         lines.append(_entry(RESULTS, "Results", "", room))
     else:
         lines.append(_entry(CONTINUE, "See the results", "all answered", room, is_main=True))
-    more = (PLAN, "Plan, week by week"), (FIND, "Find a skill"), (TARGET, "Change the target")
+    more = (PLAN, "Plan, week by week"), (FIND, "Find a skill"), (TARGET, "Change the target"), (SETTINGS, "Settings")
     return [*lines, *(_entry(action, text, "", room) for action, text in more)]
 
 

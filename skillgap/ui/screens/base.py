@@ -1,4 +1,4 @@
-"""What the four main screens share: header, banner, key line, and the session that they show."""
+"""What the main screens share: header, banner, key line, and the session that they show."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from skillgap.ui.actions.common import COMMON, FIRST, PALETTE
 from skillgap.ui.widgets.banner import Banner
 from skillgap.ui.widgets.header import HeaderLine, Standing
 from skillgap.ui.widgets.keyline import KeyHint, KeyLine
+from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from skillgap.ui.app import SkillgapApp
     from skillgap.ui.session import Session
+    from skillgap.ui.text import Glyphs
 
 
 READING = "Reading the rubric and your answers ..."
@@ -35,6 +37,8 @@ class MainScreen(Screen[None]):
     AUTO_FOCUS = ""
 
     _ready_at = 0.0
+    _glyphs: Glyphs | None = None
+    """The characters that it was painted with."""
 
     def compose(self) -> ComposeResult:
         """Header, banner, body, key line."""
@@ -83,6 +87,7 @@ class MainScreen(Screen[None]):
 
     def update(self) -> None:
         """Bring everything up to date with the session."""
+        self._redraw()
         self.query_one(KeyLine).hints = self.hints()
         session = self.session
         if session is None or not self.is_mounted:
@@ -90,6 +95,13 @@ class MainScreen(Screen[None]):
         self.query_one(HeaderLine).standing = standing(session)
         self._tell(session)
         self.show(session)
+
+    def _redraw(self) -> None:
+        """Paint everything again once other characters have been chosen."""
+        before, self._glyphs = self._glyphs, self.main.glyphs
+        if before is not None and before is not self._glyphs:
+            for widget in self.query("*"):
+                widget.redraw() if isinstance(widget, Sheet) else widget.refresh()
 
     def hints(self) -> Sequence[KeyHint]:
         """Give the key line: Help and Quit first, this screen's own, the other screens, the palette last."""

@@ -19,6 +19,8 @@ ABOUT = {
     "rate": "Read the statements from the top and take the highest one that is true of you today. 0, not applicable"
     " and open are three different answers: open skills lower the coverage, skills put aside do not count.",
     "results": "What your answers come to, against the role and grade that you chose.",
+    "settings": "How the app looks, what it takes, and which keys do what. Every change counts at once and is written"
+    " to settings.toml, where comments and keys of your own stay.",
     "plan": "What to do, week by week, in the order that raises readiness early.",
 }
 KEY_WIDTH = 14

@@ -17,6 +17,7 @@ from skillgap.ui.pages import results_roles as roles
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_trace import trace_page
 from skillgap.ui.screens.results_pages import VIEW_NAMES, ResultsPages
+from skillgap.ui.screens.row_moves import RowMoves
 from skillgap.ui.widgets.keyline import KeyHint
 from skillgap.ui.widgets.row_sheet import RowSheet
 
@@ -24,7 +25,7 @@ OPENS = {"gaps": "Trace", "areas": "Its gaps", "roles": "Aim", "unrated": "Rate"
 """What opening a row does, by page."""
 
 
-class ResultsScreen(ResultsPages):
+class ResultsScreen(RowMoves, ResultsPages):
     """The gap report; below the verdict one of five pages."""
 
     ACTIONS = ACTIONS
@@ -168,30 +169,3 @@ class ResultsScreen(ResultsPages):
         place = grades.index(self._grade) if self._grade in grades else 0
         self._grade = grades[min(max(place + by, 0), len(grades) - 1)]
         self._lay_out()
-
-    def action_down(self) -> None:
-        """One row down."""
-        self.page.move(1)
-
-    def action_up(self) -> None:
-        """One row up."""
-        self.page.move(-1)
-
-    def action_first(self) -> None:
-        """To the first row."""
-        self._to_end(-1)
-
-    def action_last(self) -> None:
-        """To the last row."""
-        self._to_end(1)
-
-    def _to_end(self, way: int) -> None:
-        self.page.move(way * max(len(self.page.keys), self.page.height_of_all()))
-
-    def action_page_down(self) -> None:
-        """A page of rows down."""
-        self.page.move(self.page.page_rows)
-
-    def action_page_up(self) -> None:
-        """A page of rows up."""
-        self.page.move(-self.page.page_rows)

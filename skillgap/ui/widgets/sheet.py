@@ -54,6 +54,11 @@ class Sheet(ScrollView):
             if one is not two and not one.is_same(two):
                 self.repaint(number)
 
+    def redraw(self) -> None:
+        """Paint everything again."""
+        self._strips.clear()
+        self.refresh()
+
     def repaint(self, number: int) -> None:
         """Paint one line again."""
         self._strips.pop(number, None)

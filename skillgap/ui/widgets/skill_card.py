@@ -37,6 +37,11 @@ class SkillCard(Sheet, can_focus=False):
         """Fit the card to the new size."""
         self.lay_out()
 
+    def redraw(self) -> None:
+        """Make the lines again, with other characters."""
+        super().redraw()
+        self.lay_out()
+
     def lay_out(self) -> None:
         """Make the lines and keep the highlighted level in view."""
         card = self.card

@@ -1,0 +1,74 @@
+"""What the settings do to the app: colours, characters, mouse, keys and hours, at the start and after every change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from skillgap.core.names import hint
+from skillgap.core.text import shown
+from skillgap.files.settings import Settings
+from skillgap.ui.text import SETS
+from skillgap.ui.themes import DEFAULT, OWN
+
+if TYPE_CHECKING:
+    from skillgap.ui.app import SkillgapApp
+    from skillgap.ui.session import Session
+
+
+def dress(app: SkillgapApp, settings: Settings, theme: str) -> None:
+    """Put on a theme and bind the keys that the settings ask for."""
+    for own in OWN:
+        app.register_theme(own)
+    app.theme = theme if theme in app.available_themes else DEFAULT
+    _bind(app, settings)
+
+
+def unknown(app: SkillgapApp, settings: Settings, theme: str = "") -> Iterator[str]:
+    """Name what the settings, or a theme for once, ask for and the app does not have."""
+    wanted = theme or settings.theme
+    if wanted not in app.available_themes:
+        yield f'there is no theme "{shown(wanted)}"; {hint(wanted, app.available_themes)}'
+    if settings.keys:
+        from skillgap.ui.actions.keymap import problems  # noqa: PLC0415 - only other keys pay for it
+        from skillgap.ui.actions.screens import SCREENS  # noqa: PLC0415
+
+        yield from problems(settings.keys, SCREENS)
+
+
+def apply(app: SkillgapApp, before: Settings, now: Settings) -> None:
+    """Make a change of settings count at once, on every screen."""
+    if now.theme != before.theme and now.theme in app.available_themes:
+        app.theme = now.theme
+    app.glyphs = SETS[now.glyphs]
+    if now.mouse != before.mouse:
+        take_mouse(app, now.mouse)
+    if now.keys != before.keys:
+        _bind(app, now)
+    if now.hours_per_week != before.hours_per_week and app.session is not None:
+        use_hours(app.session, now.hours_per_week)
+    app.session_changed()
+
+
+def use_hours(session: Session, hours: float | None) -> None:
+    """Plan with the hours of the settings, or the pack's; a plan that was kept has its own."""
+    if session.plans.previous is None:
+        usual = session.loaded.pack.planning.hours_per_week
+        session.budget = replace(session.budget, hours_per_week=usual if hours is None else hours)
+
+
+def take_mouse(app: SkillgapApp, is_taken: bool) -> None:
+    """Take the mouse or give it back to the terminal; where the terminal's driver cannot, the next start does."""
+    driver = app._driver
+    switch = getattr(driver, "_enable_mouse_support" if is_taken else "_disable_mouse_support", None)
+    if driver is None or switch is None:
+        return
+    driver._mouse = True  # both ways do nothing for a driver that was started without the mouse
+    switch()
+    driver._mouse = is_taken
+    driver.flush()
+
+
+def _bind(app: SkillgapApp, settings: Settings) -> None:
+    app.set_keymap({choice.action: choice.keys for choice in settings.keys})
