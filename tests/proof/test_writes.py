@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -54,7 +53,9 @@ def test_a_replaced_file_is_the_old_or_the_new_one_whenever_its_writer_dies(tmp_
         seen.add(found)
         assert len(litter(tmp_path)) <= 2
         write_atomic(file, "next = 1\n", replace=True, keep_previous=True)
-        assert sorted(os.listdir(tmp_path)) == ["a.toml", "a.toml.bak"], "the next write leaves no trace of a kill"
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["a.toml", "a.toml.bak"], (
+            "the next write leaves no trace of a kill"
+        )
     expected = {(OLD, OLDEST), (NEW, OLD), (OLD, OLD)} if keep else {(OLD, OLDEST), (NEW, OLDEST)}
     assert seen == expected, "the kills fell before, within and after the change, and nothing else was ever there"
 
