@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skillgap.core.text import shown
 from skillgap.errors import CannotAccess, SkillgapError
-from skillgap.files.storage import lock, make_folder, write_atomic
+from skillgap.files.storage import lock, make_folder, remove_leftovers, write_atomic
 from skillgap.files.toml import read_bytes
 from skillgap.files.toml.reading import reason
 
@@ -33,6 +33,7 @@ class Keeper:
         except CannotAccess as error:
             self.lock.why = str(error)
             return False
+        remove_leftovers(self.file.parent)
         return self.lock.acquire()
 
     def release(self) -> None:

@@ -37,7 +37,9 @@ GRACE = 0.35
 class Terminal:
     """A child process on a terminal of a size. Use as a context manager: the child never outlives it."""
 
-    def __init__(self, command: Sequence[str], size: tuple[int, int] = (80, 24), **env: str) -> None:
+    def __init__(
+        self, command: Sequence[str] | Callable[[], int], size: tuple[int, int] = (80, 24), **env: str
+    ) -> None:
         self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
@@ -47,9 +49,11 @@ class Terminal:
             for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, signal.SIG_DFL)  # whoever runs the tests may ignore some of them (nohup)
             kept = {name: text for name, text in os.environ.items() if name not in ("LINES", "COLUMNS", "NO_COLOR")}
-            os.execvpe(  # noqa: S606
-                command[0], list(command), {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **env}
-            )
+            environment = {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **env}
+            if callable(command):
+                _become(command, environment)
+            else:
+                os.execvpe(command[0], list(command), environment)  # noqa: S606
         self.resize(*size)
 
     def __enter__(self) -> Terminal:
@@ -60,7 +64,8 @@ class Terminal:
     ) -> None:
         if self.status is None:
             self.kill(signal.SIGKILL)
-        os.close(self.fd)
+        if self.fd >= 0:
+            os.close(self.fd)
 
     @property
     def text(self) -> str:
@@ -91,47 +96,68 @@ class Terminal:
         """Wait until the screen passes a test."""
         end = time.monotonic() + PATIENCE
         while not test(self.text):
-            if time.monotonic() > end or not self._pump(0.05):
+            if time.monotonic() > end or not self.pump(0.05):
                 raise AssertionError(f"{complaint}; the screen was:\n{self.text}")
 
     def end(self) -> int:
         """Wait for the program to end by itself; give its exit code."""
         end = time.monotonic() + PATIENCE
-        while self._pump(0.05):
+        while self.pump(0.05):
             if time.monotonic() > end:
                 raise AssertionError(f"it is still running; the screen was:\n{self.text}")
         return self.status if self.status is not None else -1
 
     def kill(self, number: signal.Signals) -> int:
-        """Send a signal and wait for the end."""
-        os.kill(self.pid, number)
-        _, status = os.waitpid(self.pid, 0)
-        self.status = os.waitstatus_to_exitcode(status)
-        return self.status
+        """Send a signal, unless it has ended by itself, and wait for the end."""
+        if self._lives():
+            os.kill(self.pid, number)
+            _, status = os.waitpid(self.pid, 0)
+            self.status = os.waitstatus_to_exitcode(status)
+        self._drain()
+        return self.status if self.status is not None else -1
+
+    def vanish(self) -> int:
+        """Take the terminal away, as when its window is closed or its connection breaks, and wait for the end."""
+        self._drain()
+        os.close(self.fd)
+        self.fd = -1
+        end = time.monotonic() + PATIENCE
+        while self._lives():
+            if time.monotonic() > end:
+                raise AssertionError("it lives on without a terminal")
+            time.sleep(0.002)
+        return self.status if self.status is not None else -1
+
+    def _drain(self) -> None:
+        """Take in what was written and not read yet."""
+        while select.select([self.fd], [], [], 0)[0] and self._take():
+            pass
 
     def _settle(self, quiet: float = 0.06) -> None:
         end = time.monotonic() + 1
         while time.monotonic() < end and select.select([self.fd], [], [], quiet)[0]:
-            if not self._pump(0):
+            if not self.pump(0):
                 return
 
-    def _pump(self, seconds: float) -> bool:
+    def pump(self, seconds: float) -> bool:
         """Take in what the program writes; False once it has ended."""
         if not select.select([self.fd], [], [], seconds)[0]:
             return self._lives()
+        return self._take() or self._reap()
+
+    def _take(self) -> bool:
+        """Take in what there is to read; False when there will be no more."""
         try:
             data = os.read(self.fd, 1 << 16)
-        except OSError:
+        except OSError:  # nobody has the other end
             data = b""
-        if not data:
-            return self._reap()
         self.raw += data
         for question, answer in ((b"\x1b[6n", b"\x1b[1;1R"), (b"\x1b[c", b"\x1b[?62;c")):
-            if question in data:
+            if question in data and self.status is None:
                 os.write(self.fd, answer)
         # pyte takes these private sequences for plain text
         self.stream.feed(data.replace(b"\x1b[>", b"\x1b[").replace(b"\x1b[<", b"\x1b["))
-        return True
+        return bool(data)
 
     def _lives(self) -> bool:
         if self.status is None:
@@ -150,3 +176,25 @@ class Terminal:
 def skillgap(home: Path, *arguments: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
     """Start the program with its files below `home`."""
     return Terminal([sys.executable, "-m", "skillgap", *arguments], size, SKILLGAP_HOME=str(home), **env)
+
+
+def forked(home: Path, *arguments: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
+    """Start the program as a copy of this process, which has read its modules already: in a third of the time."""
+    import skillgap.ui.opening  # noqa: PLC0415
+    import skillgap.ui.screens.rate  # noqa: F401, PLC0415
+    from skillgap.cli import main  # noqa: PLC0415
+
+    return Terminal(lambda: main(list(arguments)), size, SKILLGAP_HOME=str(home), **env)
+
+
+def _become(program: Callable[[], int], environment: dict[str, str]) -> None:
+    """Be a process of its own from here on; never returns."""
+    code = 70
+    try:
+        os.environ.clear()
+        os.environ.update(environment)
+        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: PTH123, SIM115
+        code = program()
+        sys.stdout.flush()
+    finally:
+        os._exit(code)

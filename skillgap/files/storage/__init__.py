@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from skillgap.files.storage.locking import Lock, lock
-from skillgap.files.storage.writing import Exists, digest, make_folder, write_atomic
+from skillgap.files.storage.writing import Exists, digest, make_folder, remove_leftovers, write_atomic
 
-__all__ = ["Exists", "Lock", "digest", "lock", "make_folder", "write_atomic"]
+__all__ = ["Exists", "Lock", "digest", "lock", "make_folder", "remove_leftovers", "write_atomic"]

@@ -45,13 +45,25 @@ def write_atomic(path: Path, text: str, *, replace: bool, keep_previous: bool = 
         status = _status(target)
         if status is not None and not replace:
             raise FileExistsError
-        _remove_leftovers(target.parent)
+        remove_leftovers(target.parent)
         _write(target, text.encode("utf-8", "replace"), status, replace=replace, keep_previous=keep_previous)
     except FileExistsError as error:
         raise Exists(f"cannot write {_name(path)}: it exists already; --force replaces it") from error
     except (OSError, ValueError) as error:
         missing = f"there is no folder {_name(path.parent)}"
         raise CannotAccess(f"cannot write {_name(path)}: {reason(error, missing)}") from error
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove temporary files in a folder whose writer was killed. Never raises."""
+    names: list[str] = []
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if entry.name.endswith(".tmp")]
+    for name in names:
+        match = _TEMPORARY.fullmatch(name)
+        if match and name not in _in_use and not _is_alive(int(match[1])):
+            with contextlib.suppress(OSError):
+                _remove_unclaimed(folder / name)
 
 
 def make_folder(path: Path) -> None:
@@ -190,18 +202,6 @@ def _sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
-
-
-def _remove_leftovers(folder: Path) -> None:
-    """Remove temporary files whose writer was killed."""
-    names: list[str] = []
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        names = [entry.name for entry in entries if entry.name.endswith(".tmp")]
-    for name in names:
-        match = _TEMPORARY.fullmatch(name)
-        if match and name not in _in_use and not _is_alive(int(match[1])):
-            with contextlib.suppress(OSError):
-                _remove_unclaimed(folder / name)
 
 
 def _is_alive(pid: int) -> bool:
