@@ -21,6 +21,7 @@ from skillgap.ui.actions import Action, bindings, key_name
 from skillgap.ui.actions.common import COMMON
 from skillgap.ui.actions.keymap import keys_of, normal
 from skillgap.ui.dressing import apply, dress, unknown, use_hours
+from skillgap.ui.ending import watch
 from skillgap.ui.preferences import Preferences
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.screens.home import HomeScreen
@@ -104,6 +105,8 @@ class SkillgapApp(App[int]):
 
     def on_mount(self) -> None:
         """Paint first, then read."""
+        if not self.is_headless:
+            watch(self)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.call_after_refresh(self.read)
         for problem in (*self.preferences.problems, *unknown(self, self.settings, self._theme_for_once)):
@@ -249,8 +252,8 @@ class SkillgapApp(App[int]):
         self.end(self.trouble.exit_code if self.trouble else 0)
 
     def end(self, code: int) -> None:
-        """Quit now, with an exit code for the shell."""
-        self.exit(code, return_code=code)
+        """Quit with an exit code for the shell, once the screen in front is built: half of one would be an error."""
+        self.screen.call_later(self.exit, code, return_code=code)
 
     async def action_quit(self) -> None:
         """Quit by Textual's own key."""

@@ -193,7 +193,7 @@ def _become(program: Callable[[], int], environment: dict[str, str]) -> None:
     try:
         os.environ.clear()
         os.environ.update(environment)
-        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: PTH123, SIM115
+        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115
         code = program()
         sys.stdout.flush()
     finally:
