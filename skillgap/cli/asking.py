@@ -1,46 +1,56 @@
-"""rate --plain and check: interview and questions on the standard streams."""
+"""The conversation line by line on the standard streams: --plain, check, and wherever there is no screen."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from skillgap.cli.common import say, status_of
 from skillgap.core.text import shown
 from skillgap.errors import CannotAccess
-from skillgap.files.paths import assessment_file
-from skillgap.plain.asking import ask
-from skillgap.plain.checking import check
+from skillgap.files.paths import assessment_file, settings_file
+from skillgap.files.settings import load_settings
+from skillgap.plain.home import Conversation, Part
+from skillgap.plain.lines import Lines
 from skillgap.ui.opening import open_session
-from skillgap.ui.session import Session
+from skillgap.ui.plan_desk import PlanDesk
 
 
-def rate_plain(options: argparse.Namespace) -> int:
-    """Ask line by line; every answer is in the assessment file before the next question."""
-    file = Path(options.assessment) if options.assessment else assessment_file()
-    return _sit(options, file, lambda session: ask(session, _reader(), print, session.today))
+def talk(options: argparse.Namespace, part: Part) -> int:
+    """Talk about a part of the program, or from the menu on; every answer is on disk before the next question."""
+    return _sit(options, Path(options.assessment) if options.assessment else assessment_file(), part)
 
 
 def check_plain(options: argparse.Namespace) -> int:
-    """Ask the checks of an assessment line by line; raises CannotAccess when there is no such file."""
+    """Ask the checks of an assessment; raises CannotAccess when there is no such file."""
     file = Path(options.answers)
     if status_of(file) is None:
         raise CannotAccess(f"cannot read {shown(str(file), limit=4096)}: there is no such file")
-    return _sit(options, file, lambda session: check(session, _reader(), print))
+    return _sit(options, file, "check")
 
 
-def _reader() -> Callable[[], str]:
-    return sys.stdin.readline if sys.stdin else lambda: ""
+def _read() -> str:
+    """Give a line of the input; what was said before it reaches the other end first, be it a program."""
+    sys.stdout.flush()
+    return sys.stdin.readline()
 
 
-def _sit(options: argparse.Namespace, file: Path, talk: Callable[[Session], None]) -> int:
+def _sit(options: argparse.Namespace, file: Path, part: Part) -> int:
+    found = load_settings(settings_file())
+    for problem in found.problems:
+        say(str(problem))
     session = open_session(file, options.pack, getattr(options, "role", None), getattr(options, "grade", None))
     try:
         if session.is_read_only:
             raise CannotAccess(f"{shown(str(file))}: {session.why_read_only}")
-        talk(session)
+        session.use_hours(found.settings.hours_per_week)
+        Conversation(
+            sitting=session,
+            desk=lambda: PlanDesk(session),
+            lines=Lines(_read, print),
+            shows_target=found.settings.show_target,
+        ).hold(part)
     finally:
         session.close()
     say(f"your answers are in {shown(str(file))}")

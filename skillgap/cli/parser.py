@@ -22,6 +22,10 @@ example:
 """
 
 
+PLACES = ("home", "rate", "results", "plan")
+"""Where the app and the conversation can begin."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose messages show what was typed without letting it act on the terminal."""
 
@@ -46,6 +50,9 @@ def build() -> Parser:
     )
     parser.add_argument("-V", "--version", action="version", version=f"skillgap {__version__}")
     _app_options(parser, None)
+    parser.add_argument(
+        "--at", metavar="PLACE", choices=PLACES, help=f"where to begin: {', '.join(PLACES[:-1])} or {PLACES[-1]}"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for add in (_rate, _check, _score, _plan, _show, _roles, _pack, _where, _completions):
         add(commands)
@@ -80,6 +87,9 @@ def _app_options(parser: Parser, default: Default = argparse.SUPPRESS) -> None:
     )
     parser.add_argument("--theme", metavar="NAME", default=default, help="colour theme of the app")
     parser.add_argument("--no-mouse", action="store_true", default=default, help="leave the mouse to the terminal")
+    parser.add_argument(
+        "--plain", action="store_true", default=default, help="talk line by line, without escape codes or redraws"
+    )
 
 
 def _time_options(parser: Parser) -> None:
@@ -97,7 +107,6 @@ def _rate(commands: _Commands) -> None:
     parser = _command(commands, "rate", "rate yourself, straight away")
     _app_options(parser)
     _target_options(parser)
-    parser.add_argument("--plain", action="store_true", help="ask line by line, without escape codes")
 
 
 def _check(commands: _Commands) -> None:

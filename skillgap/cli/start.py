@@ -12,24 +12,27 @@ from skillgap.errors import SkillgapError
 
 
 def app(options: argparse.Namespace) -> int:
-    """Open the app at Home."""
-    return _plain_rate(options) if _is_dumb() else _run(options, "home")
+    """Open the app, or begin the conversation, at Home or where --at says."""
+    return _begin(options, options.at or "home")
 
 
 def rate(options: argparse.Namespace) -> int:
     """Open the app at Rate, or ask line by line."""
-    return _plain_rate(options) if options.plain or _is_dumb() else _run(options, "rate")
+    return _begin(options, "rate")
+
+
+def _begin(options: argparse.Namespace, place: str) -> int:
+    if options.plain or _is_dumb():
+        from skillgap.cli.asking import talk
+        from skillgap.plain.home import PARTS
+
+        return talk(options, next(part for part in PARTS if part == place))
+    return _run(options, place)
 
 
 def _is_dumb() -> bool:
     """Whether nobody could see a drawn screen, or answer it."""
     return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
-
-
-def _plain_rate(options: argparse.Namespace) -> int:
-    from skillgap.cli.asking import rate_plain
-
-    return int(rate_plain(options) or 0)
 
 
 def _run(options: argparse.Namespace, mode: str) -> int:

@@ -11,24 +11,24 @@ _skillgap() {
             " rate"|" check"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack new"|"pack diff"|"pack import"|"pack show"|" where"|" completions") command=${command:+"$command "}$word ;;
         esac
         case "$word" in
-            --answers|--area|--assessment|--by|--definition|--grade|--heading-row|--hours|--ics|--ignore|--ladder|--level|--mark|--markdown|--output|--pack|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weight|-o)
+            --answers|--area|--assessment|--at|--by|--definition|--grade|--heading-row|--hours|--ics|--ignore|--ladder|--level|--mark|--markdown|--output|--pack|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weight|-o)
                 (( index++ )); [[ ${COMP_WORDS[index]} == "=" ]] && (( index++ )) ;;
         esac
     done
     case "$prev" in
         --answers|--assessment|--ics|--markdown|--output|--pack|-o) compopt -o default 2> /dev/null; return ;;
-        --area|--by|--definition|--grade|--heading-row|--hours|--ignore|--ladder|--level|--mark|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weight) return ;;
+        --area|--at|--by|--definition|--grade|--heading-row|--hours|--ignore|--ladder|--level|--mark|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weight) return ;;
     esac
     case "$command" in
         "")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help -V --version --pack --assessment --theme --no-mouse' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help -V --version --pack --assessment --theme --no-mouse --plain --at' -- "$cur"))
             else
                 COMPREPLY=($(compgen -W 'rate check score plan show roles pack where completions' -- "$cur"))
             fi ;;
         "rate")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help --pack --assessment --theme --no-mouse --role --grade --plain' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --pack --assessment --theme --no-mouse --plain --role --grade' -- "$cur"))
             fi ;;
         "check")
             if [[ $cur == -* ]]; then

@@ -5,7 +5,7 @@ function __skillgap_at
     for word in (commandline -opc)[2..]
         if test $skip = 1
             set skip 0
-        else if contains -- $word --answers --area --assessment --by --definition --grade --heading-row --hours --ics --ignore --ladder --level --mark --markdown --output --pack --role --select --separator --skill --start --target --theme --today --weight -o
+        else if contains -- $word --answers --area --assessment --at --by --definition --grade --heading-row --hours --ics --ignore --ladder --level --mark --markdown --output --pack --role --select --separator --skill --start --target --theme --today --weight -o
             set skip 1
         else if contains -- "$command $word" ' rate' ' check' ' score' ' plan' ' show' ' roles' ' pack' 'pack list' 'pack check' 'pack schema' 'pack new' 'pack diff' 'pack import' 'pack show' ' where' ' completions'
             set command (string trim -- "$command $word")
@@ -29,14 +29,16 @@ complete -c skillgap -n "__skillgap_at ''" -l pack -r -F -d 'the rubric pack: an
 complete -c skillgap -n "__skillgap_at ''" -l assessment -r -F -d 'the answers to open; see \'skillgap where\''
 complete -c skillgap -n "__skillgap_at ''" -l theme -x -d 'colour theme of the app'
 complete -c skillgap -n "__skillgap_at ''" -l no-mouse -d 'leave the mouse to the terminal'
+complete -c skillgap -n "__skillgap_at ''" -l plain -d 'talk line by line, without escape codes or redraws'
+complete -c skillgap -n "__skillgap_at ''" -l at -x -d 'where to begin: home, rate, results or plan'
 complete -c skillgap -n "__skillgap_at 'rate'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'rate'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'
 complete -c skillgap -n "__skillgap_at 'rate'" -l assessment -r -F -d 'the answers to open; see \'skillgap where\''
 complete -c skillgap -n "__skillgap_at 'rate'" -l theme -x -d 'colour theme of the app'
 complete -c skillgap -n "__skillgap_at 'rate'" -l no-mouse -d 'leave the mouse to the terminal'
+complete -c skillgap -n "__skillgap_at 'rate'" -l plain -d 'talk line by line, without escape codes or redraws'
 complete -c skillgap -n "__skillgap_at 'rate'" -l role -x -d 'id of the role, see \'skillgap roles\''
 complete -c skillgap -n "__skillgap_at 'rate'" -l grade -x -d 'id of the grade'
-complete -c skillgap -n "__skillgap_at 'rate'" -l plain -d 'ask line by line, without escape codes'
 complete -c skillgap -n "__skillgap_at 'check'" -F
 complete -c skillgap -n "__skillgap_at 'check'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'check'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'

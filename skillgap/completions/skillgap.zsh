@@ -13,6 +13,8 @@ _skillgap() {
         '--assessment[the answers to open; see '\''skillgap where'\'']:FILE:_files' \
         '--theme[colour theme of the app]:NAME: ' \
         '--no-mouse[leave the mouse to the terminal]' \
+        '--plain[talk line by line, without escape codes or redraws]' \
+        '--at[where to begin\: home, rate, results or plan]:PLACE:(home rate results plan)' \
         '1:command:((rate\:"rate yourself, straight away" check\:"check your ratings by questions, one after the other" score\:"score an answers file\: report.toml, plan.toml and a summary" plan\:"plan again from a report, keeping what is done" show\:"show an assessment, a report or a plan" roles\:"list the roles and grades of the pack" pack\:"list, check, show or describe rubric packs" where\:"print where files are kept" completions\:"print the completion script for a shell"))' \
         '*::argument:->rest'
     case "$state:$words[1]" in
@@ -36,9 +38,9 @@ _skillgap_rate() {
         '--assessment[the answers to open; see '\''skillgap where'\'']:FILE:_files' \
         '--theme[colour theme of the app]:NAME: ' \
         '--no-mouse[leave the mouse to the terminal]' \
+        '--plain[talk line by line, without escape codes or redraws]' \
         '--role[id of the role, see '\''skillgap roles'\'']:R: ' \
-        '--grade[id of the grade]:G: ' \
-        '--plain[ask line by line, without escape codes]'
+        '--grade[id of the grade]:G: '
 }
 
 _skillgap_check() {

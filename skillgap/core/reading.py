@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from skillgap.core.report import LeverRow, Report, SkillRow
+from skillgap.core.rubric import Pack
+from skillgap.core.steps import hours_of
 
 SORTS = ("loss", "weight", "hours", "area")
 SORTED = {
@@ -26,6 +28,14 @@ def sorted_gaps(report: Report, order: str, *, must_haves: bool = False) -> tupl
     }
     kept = [row for row in report.gaps if row.floor or not must_haves]
     return tuple(sorted(kept, key=by[order]))
+
+
+def way_there(pack: Pack, row: SkillRow) -> tuple[tuple[int, float, float], ...]:
+    """Give each level on the way to the target, with its typical hours and the points of readiness that it brings."""
+    if not row.gap or row.level is None:
+        return ()
+    each = row.loss / row.gap
+    return tuple((to, hours_of(pack, row.id, to), each) for to in range(row.level + 1, row.target + 1))
 
 
 def note_blocks(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:

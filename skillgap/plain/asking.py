@@ -2,92 +2,224 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Iterator
 
 from skillgap.core.gaps import REWORDED
 from skillgap.core.interview import Interview
-from skillgap.core.plan import Budget
-from skillgap.core.report import Report
 from skillgap.core.rubric import Skill
 from skillgap.core.text import shown
-from skillgap.errors import SkillgapError
-from skillgap.plain.results import report_lines
+from skillgap.plain.aiming import choose_target, target_text
+from skillgap.plain.commands import Command, Place
+from skillgap.plain.exporting import export
+from skillgap.plain.lines import Lines
+from skillgap.plain.results import particulars, report_lines
+from skillgap.plain.saying import Saying
+from skillgap.plain.sitting import Sitting
 
-HELP = (
-    "Type a number for your level, then Enter. Other answers:",
-    "  n REASON   not applicable, with a reason if you like",
-    "  s          skip for now",
-    "  b          back to the skill before",
-    "  x          take the answer of this skill away",
-    "  u          undo the last change",
-    "  f WORD     go to the first skill whose name has WORD",
-    "  r          results so far",
-    "  w FOLDER   write report.toml and plan.toml (here when no folder is given)",
-    "  q          stop; every answer is saved already",
-    "  ?          this help",
-)
+FEW = 3
+"""With fewer ratings than this, everything that can be typed is listed first."""
+MATCHES = 9
+"""Skills listed at most when several are found."""
 
 
-class Sitting(Protocol):
-    """What the interview needs of the session that keeps the answers."""
+class Asking:
+    """Asks about one skill after the other until the person stops, the input ends or nothing waits for an answer."""
 
-    interview: Interview
-    budget: Budget
-    problem: str
+    def __init__(self, sitting: Sitting, lines: Lines, *, shows_target: bool = False) -> None:
+        self._sitting, self._lines = sitting, lines
+        self._shows_target = shows_target
+        self._is_finished = False
+        self._asked = ""
+        """The skill that was read out last."""
+        self._saying = Saying(sitting, lines)
+        self.place = Place(
+            commands=self._commands(),
+            number=self._rate,
+            numbers="your level: the highest one whose statement is true of you today",
+            leaving="stop; every answer is saved already",
+        )
 
-    def rate(self, skill: str, level: int) -> None:
-        """Set a level."""
+    def _commands(self) -> tuple[Command, ...]:
+        saying = self._saying
+        return (
+            Command(
+                key="n", word="na", takes="REASON", what="not applicable, with a reason if you like", do=self._aside
+            ),
+            Command(key="s", word="skip", what="skip for now", do=self._skip),
+            Command(key="b", word="before", what="back to the skill before", do=lambda _: self._step(-1)),
+            Command(key="a", word="after", what="on to the skill after", do=lambda _: self._step(1)),
+            Command(key="x", word="clear", what="take the answer of this skill away", do=self._clear),
+            Command(key="u", word="undo", what="undo the last change", do=self._undo),
+            Command(key="y", word="redo", what="make an undone change again", do=self._redo),
+            Command(
+                key="c",
+                word="confidence",
+                takes="WORD",
+                what="how sure you are: unsure, fairly, sure, or none",
+                do=saying.confidence,
+            ),
+            Command(
+                key="l",
+                word="last",
+                takes="DATE",
+                what="when you last did this, as 2026-09 or today",
+                do=saying.last_used,
+            ),
+            Command(key="m", word="note", takes="TEXT", what="a note; - takes it away", do=saying.note),
+            Command(key="e", word="evidence", what="what shows the level: links, reviews, words", do=saying.evidence),
+            Command(key="f", word="find", takes="WORD", what="go to a skill by its name, area or term", do=self._find),
+            Command(key="v", word="view", what="say or hide the level that the target asks", do=self._view_target),
+            Command(key="t", word="target", what="choose another role or grade", do=self._target),
+            Command(key="r", word="results", what="results so far", do=self._results),
+            Command(
+                key="w",
+                word="write",
+                takes="FOLDER",
+                what="write report.toml and plan.toml (here when no folder is given)",
+                do=lambda folder: export(self._sitting, self._lines, folder or "."),
+            ),
+        )
 
-    def set_aside(self, skill: str, reason: str) -> None:
-        """Mark as not applicable."""
+    def run(self) -> None:
+        """Ask, from the skill in front on."""
+        self._lines.say(*self._opening())
+        if self._interview.is_complete and self._interview.look_again:
+            self._sitting.move_to(self._interview.look_again[0])
+        self._is_finished = False
+        self._read_out()
+        top = self._interview.pack.scale.top
+        self.place.visit(self._lines, f"Level 0 to {top}, n, s, q, or ? for more:", is_left=self._goes_on)
+        self._lines.say(*self._closing())
 
-    def clear(self, skill: str) -> None:
-        """Make unanswered."""
+    @property
+    def _interview(self) -> Interview:
+        return self._sitting.interview
 
-    def move_to(self, skill: str) -> None:
-        """Remember the place."""
+    @property
+    def _skill(self) -> str:
+        return self._sitting.current
 
-    def undo(self) -> str | None:
-        """Take the last change back; give the skill it touched."""
+    def _goes_on(self) -> bool:
+        """Read the next question out, where there is one; tell whether that was all."""
+        if self._sitting.problem:
+            self._lines.say(f"Not saved: {shown(self._sitting.problem, limit=500)}")
+        if not self._is_finished and self._skill != self._asked:
+            self._read_out()
+        return self._is_finished
 
-    def report(self, today: date) -> Report:
-        """Make the gap report."""
+    def _read_out(self) -> None:
+        self._asked = self._skill
+        self._lines.say(*question(self._interview, self._skill))
+        if self._shows_target:
+            self._lines.say(self._asks())
+        self._say_answer()
 
-    def export(self, folder: Path, today: date, budget: Budget, *, replace: bool) -> tuple[Path, Path]:
-        """Write report.toml and plan.toml."""
+    def _say_answer(self) -> None:
+        self._lines.say(f"Your answer so far: {so_far(self._interview, self._skill)}")
 
+    def _rate(self, level: int) -> None:
+        scale, skill = self._interview.pack.scale, self._skill
+        if level > scale.top:
+            self._lines.say(f"{level} is outside the scale; type a level from 0 to {scale.top}.")
+            return
+        self._sitting.rate(skill, level)
+        self._answered(skill, f"{level} {shown(scale.name(level))}")
 
-def ask(sitting: Sitting, read: Callable[[], str], write: Callable[[str], None], today: date) -> None:
-    """Ask about one skill after the other until the person stops, the input ends or nothing is open.
+    def _aside(self, reason: str) -> None:
+        skill = self._skill
+        self._sitting.set_aside(skill, reason)
+        self._answered(skill, "not applicable")
 
-    `read` gives a line with its line end, an empty text at the end of the input; `write` takes a line.
-    """
-    for line in _opening(sitting.interview):
-        write(line)
-    skill: str | None = _first(sitting.interview)
-    while skill is not None:
-        for line in question(sitting.interview, skill):
-            write(line)
-        answer = _valid(sitting.interview.pack.scale.top, read, write)
-        if answer == "q":
-            break
-        skill = _act(sitting, skill, answer, write, today)
-        if sitting.problem:
-            write(f"Not saved: {shown(sitting.problem, limit=500)}")
-    for line in _closing(sitting.interview):
-        write(line)
+    def _answered(self, skill: str, what: str) -> None:
+        self._lines.say(f"{shown(self._interview.pack.skill_by_id[skill].name)}: {what}.")
+        self._is_finished = self._sitting.pending(skill) is None
 
+    def _skip(self, _: str) -> None:
+        following = self._sitting.pending(self._skill)
+        if following is None or following == self._skill:
+            self._lines.say("No other skill waits for an answer.")
+            return
+        self._sitting.move_to(following)
 
-def _first(interview: Interview) -> str:
-    """Where it was left; when all is answered, the first one to look at again."""
-    return interview.look_again[0] if interview.is_complete and interview.look_again else interview.first
+    def _step(self, by: int) -> None:
+        there = self._interview.neighbour(self._skill, by)
+        if there == self._skill:
+            self._lines.say(f"This is the {'first' if by < 0 else 'last'} skill.")
+        self._sitting.move_to(there)
+
+    def _clear(self, _: str) -> None:
+        self._sitting.clear(self._skill)
+        self._say_answer()
+
+    def _undo(self, _: str) -> None:
+        self._moved(self._sitting.undo(), "Nothing to undo.")
+
+    def _redo(self, _: str) -> None:
+        self._moved(self._sitting.redo(), "Nothing to redo.")
+
+    def _moved(self, skill: str | None, nothing: str) -> None:
+        self._lines.say("Done." if skill else nothing)
+        if skill == self._asked:
+            self._say_answer()
+
+    def _find(self, text: str) -> None:
+        sought = (text or self._lines.ask("Which word?") or "").casefold()
+        found = [skill for skill in self._interview.skills if sought and sought in self._words(skill)]
+        if not found:
+            self._lines.say(f"No skill has {shown(sought, limit=40)} in its name, area or terms.")
+        elif len(found) == 1 or sought in found[0].name.casefold():
+            self._sitting.move_to(found[0].id)
+            if len(found) > 1:
+                names = ", ".join(shown(skill.name) for skill in found[1:MATCHES])
+                self._lines.say(f"Also found: {names}. Type more of a name to go there.")
+        else:
+            names = ", ".join(shown(skill.name) for skill in found[:MATCHES])
+            self._lines.say(f"Found: {names}. Type more of a name to go there.")
+
+    def _words(self, skill: Skill) -> str:
+        area = self._interview.pack.area_by_id[skill.area].title
+        return "\n".join((skill.name, skill.id, *skill.terms, area)).casefold()
+
+    def _view_target(self, _: str) -> None:
+        self._shows_target = not self._shows_target
+        hidden = "What the target asks is hidden; knowing it sways a rating."
+        self._lines.say(self._asks() if self._shows_target else hidden)
+
+    def _asks(self) -> str:
+        asked = next((r for r in self._sitting.profile.requirements if r.skill == self._skill), None)
+        if asked is None or not asked.required:
+            return "The target does not ask this skill."
+        must = f"; a must-have, at least {asked.floor}" if asked.floor else ""
+        return f"The target asks level {asked.required} {shown(self._interview.pack.scale.name(asked.required))}{must}."
+
+    def _target(self, _: str) -> None:
+        if choose_target(self._sitting, self._lines):
+            self._asked = ""
+
+    def _results(self, _: str) -> None:
+        self._lines.say(*report_lines(self._sitting.report(self._sitting.today), gaps=10))
+
+    def _opening(self) -> Iterator[str]:
+        interview = self._interview
+        yield f"{target_text(self._sitting.profile)}: {len(interview.skills)} skills, {interview.count('open')} open."
+        if changed := [shown(interview.pack.skill_by_id[skill].name) for skill in interview.look_again]:
+            yield f"Please look again: the anchors have changed since you answered {', '.join(changed)}."
+        yield "A level counts when its statement is true of you today. Every answer is saved at once."
+        if interview.count("rated") < FEW:
+            yield "Type the number of your level, then Enter. What else can be typed:"
+            yield from self.place.help()
+
+    def _closing(self) -> Iterator[str]:
+        interview = self._interview
+        yield ""
+        rated, aside, still = (interview.count(status) for status in ("rated", "not-applicable", "open"))
+        yield f"{rated} of {len(interview.skills)} skills rated, {aside} not applicable, {still} open."
+        if changed := len(interview.look_again):
+            yield f"{changed} to look at again."
 
 
 def question(interview: Interview, skill_id: str) -> Iterator[str]:
-    """Give a skill with the anchors of all levels and the answer so far, as lines."""
+    """Give a skill with the anchors of all levels, as lines."""
     skill = interview.pack.skill_by_id[skill_id]
     area = interview.pack.area_by_id[skill.area]
     yield ""
@@ -96,119 +228,16 @@ def question(interview: Interview, skill_id: str) -> Iterator[str]:
         yield shown(skill.definition, limit=500)
     for level, anchor in zip(interview.pack.scale.levels, skill.anchors, strict=True):
         yield f"  {level.value} {shown(level.name)}: {shown(anchor, limit=500)}"
-    yield f"Your answer so far: {_so_far(interview, skill)}"
 
 
-def _so_far(interview: Interview, skill: Skill) -> str:
-    answer = interview.assessment.answer(skill.id)
+def so_far(interview: Interview, skill: str) -> str:
+    """Say what was answered to a skill."""
+    answer = interview.assessment.answer(skill)
     if answer.level is not None:
         said = f"{answer.level} {shown(interview.pack.scale.name(answer.level))}"
     elif answer.na is not None:
         said = "not applicable" + (f" ({shown(answer.na)})" if answer.na else "")
     else:
-        return "none"
-    return f"{said}; please look again: {REWORDED}" if skill.id in interview.look_again else said
-
-
-def _opening(interview: Interview) -> Iterator[str]:
-    role = interview.pack.role_by_id[interview.role]
-    yield f"{shown(role.name)}: {len(interview.skills)} skills, {interview.count('open')} open."
-    if changed := [shown(interview.pack.skill_by_id[skill].name) for skill in interview.look_again]:
-        yield f"Please look again: the anchors have changed since you answered {', '.join(changed)}."
-    yield "A level counts when its statement is true of you today. Every answer is saved at once."
-    yield from HELP
-
-
-def _closing(interview: Interview) -> Iterator[str]:
-    yield ""
-    rated, aside, still = (interview.count(status) for status in ("rated", "not-applicable", "open"))
-    yield f"{rated} of {len(interview.skills)} skills rated, {aside} not applicable, {still} open."
-    if changed := len(interview.look_again):
-        yield f"{changed} to look at again."
-
-
-def _valid(top: int, read: Callable[[], str], write: Callable[[str], None]) -> str:
-    """Read until an answer is understood; the end of the input is a q."""
-    while True:
-        write(f"Level 0-{top}, or n, s, b, x, u, f, r, w, q, ?:")
-        line = read()
-        if not line:
-            return "q"
-        answer = line.strip()
-        if answer == "?":
-            for text in HELP:
-                write(text)
-        elif answer.isascii() and answer.isdigit():
-            if len(answer) <= 2 and int(answer) <= top:
-                return answer
-            write(f"{shown(answer, limit=20)} is outside the scale; type a level from 0 to {top}.")
-        elif answer[:1].lower() in tuple("nfw") and answer[1:2] in ("", " "):
-            return answer
-        elif answer.lower() in tuple("sbxurq"):
-            return answer.lower()
-        elif answer:
-            write(f"Not understood: {shown(answer, limit=40)}. Type a level from 0 to {top}, or ? for help.")
-
-
-def _act(sitting: Sitting, skill: str, answer: str, write: Callable[[str], None], today: date) -> str | None:
-    """Do what was answered and give the skill to ask next; None when nothing is open or to be looked at again."""
-    word, _, rest = answer.partition(" ")
-    if word.isdigit():
-        sitting.rate(skill, int(word))
-        return _after(sitting.interview, skill)
-    word = word.lower()
-    if word == "n":
-        sitting.set_aside(skill, rest.strip())
-        return _after(sitting.interview, skill)
-    if word in tuple("sbuf"):
-        return _go(sitting, skill, word, rest, write)
-    if word == "x":
-        sitting.clear(skill)
-    elif word == "r":
-        for line in report_lines(sitting.report(today), gaps=10):
-            write(line)
-    elif word == "w":
-        _export(sitting, rest.strip(), write, today)
-    return skill
-
-
-def _go(sitting: Sitting, skill: str, word: str, rest: str, write: Callable[[str], None]) -> str:
-    """Give the skill that a command moves to."""
-    if word == "s":
-        return _skip(sitting, skill)
-    if word == "b":
-        return sitting.interview.neighbour(skill, -1)
-    if word == "u":
-        return sitting.undo() or skill
-    return _find(sitting.interview, rest, skill, write)
-
-
-def _after(interview: Interview, skill: str) -> str | None:
-    """The next open skill; once there is none, the next one to look at again."""
-    place = interview.place[skill]
-    again = sorted(interview.look_again, key=lambda name: (interview.place[name] <= place, interview.place[name]))
-    return interview.next_open(skill) or next(iter(again), None)
-
-
-def _skip(sitting: Sitting, skill: str) -> str:
-    following = _after(sitting.interview, skill) or skill
-    sitting.move_to(following)
-    return following
-
-
-def _find(interview: Interview, word: str, skill: str, write: Callable[[str], None]) -> str:
-    sought = word.strip().casefold()
-    for item in interview.skills:
-        if sought and any(sought in text.casefold() for text in (item.name, item.id, *item.terms)):
-            return item.id
-    write(f"No skill has {shown(word.strip(), limit=40)} in its name." if sought else "Type a word after f.")
-    return skill
-
-
-def _export(sitting: Sitting, folder: str, write: Callable[[str], None], today: date) -> None:
-    try:
-        files = sitting.export(Path(folder or "."), today, sitting.budget, replace=False)
-    except SkillgapError as error:
-        write(str(error))
-    else:
-        write("Wrote " + " and ".join(shown(str(file)) for file in files))
+        said = "none"
+    whole = ", ".join([said, *particulars(answer)])
+    return f"{whole}; please look again: {REWORDED}" if skill in interview.look_again else whole

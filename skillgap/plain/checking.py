@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterator
 
 from skillgap.core.assessment import Response
 from skillgap.core.curriculum import Check
 from skillgap.core.quiz import ANNOUNCED, Quiz, band_text, outcome_text, source_text
 from skillgap.core.text import shown
+from skillgap.plain.lines import Lines, number_in
+from skillgap.plain.sitting import Sitting
 
 LONGEST = 2000
 MOST = 100
@@ -22,34 +22,9 @@ HELP = (
 )
 
 
-class Sitting(Protocol):
-    """What the questions need of the session that keeps the answers."""
-
-    problem: str
-
-    def respond(self, response: Response) -> None:
-        """Keep the answer to a check."""
-
-    def quiz(self, asked: tuple[str, ...] = ()) -> Quiz:
-        """Give the checks as they are now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The two ends of the conversation. `read` gives a line with its line end, an empty text at the end."""
-
-    read: Callable[[], str]
-    write: Callable[[str], None]
-
-    def say(self, *lines: str) -> None:
-        """Write lines; foreign text must have been made harmless."""
-        for line in lines:
-            self.write(line)
-
-
-def check(sitting: Sitting, read: Callable[[], str], write: Callable[[str], None]) -> None:
+def check(sitting: Sitting, lines: Lines) -> None:
     """Ask one question after the other until the person stops, the input ends or none is worth asking."""
-    lines, quiz = Lines(read, write), sitting.quiz()
+    quiz = sitting.quiz()
     lines.say(*ANNOUNCED, *HELP)
     while (asked := quiz.check) is not None:
         seed = quiz.seed
@@ -80,14 +55,13 @@ def _question(quiz: Quiz, asked: Check, order: tuple[int, ...]) -> Iterator[str]
 def _choice(order: tuple[int, ...], lines: Lines) -> int | None:
     """Read until an option is chosen; give its number in the pack, 0 for "I don't know", None to stop."""
     while True:
-        lines.say(f"1-{len(order)}, d, q or ?:")
-        line = lines.read()
-        answer = line.strip().lower()
-        if not line or answer == "q":
+        answer = lines.ask(f"1-{len(order)}, d, q or ?:")
+        if answer is None or answer.lower() == "q":
             return None
+        answer = answer.lower()
         if answer == "d":
             return 0
-        if (number := _number(answer)) is not None and 1 <= number <= len(order):
+        if number := number_in(answer, len(order)):
             return order[number - 1]
         if answer == "?":
             lines.say(*HELP)
@@ -98,17 +72,13 @@ def _choice(order: tuple[int, ...], lines: Lines) -> int | None:
 def _certainty(lines: Lines) -> float | None:
     """Read how likely the answer is right, 0 to 1; None when it is not said."""
     while True:
-        lines.say(f"How sure are you, 0 to {MOST} percent? Enter alone: not said.")
-        answer = lines.read().strip().removesuffix("%").rstrip()
+        typed = lines.ask(f"How sure are you, 0 to {MOST} percent? Enter alone: not said.") or ""
+        answer = typed.removesuffix("%").rstrip()
         if not answer:
             return None
-        if (number := _number(answer)) is not None and number <= MOST:
+        if (number := number_in(answer, MOST)) is not None:
             return number / MOST
         lines.say(f"Not understood: {shown(answer, limit=40)}. Type a number from 0 to {MOST}, or Enter alone.")
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(MOST)) else None
 
 
 def _outcome(asked: Check, response: Response, quiz: Quiz) -> Iterator[str]:

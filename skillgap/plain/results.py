@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from skillgap.core.assessment import Answer, Assessment
@@ -23,6 +24,17 @@ VERDICTS = {
 
 def report_lines(report: Report, gaps: int | None = None) -> Iterator[str]:
     """Give a gap report as lines; at most `gaps` gaps, all when None."""
+    yield from summary_lines(report)
+    yield from _areas(report)
+    yield from _gaps(report, gaps)
+    yield from role_lines(report)
+    if report.unmatched:
+        yield ""
+        yield "Answers that match no skill: " + ", ".join(shown(name) for name in report.unmatched)
+
+
+def summary_lines(report: Report) -> Iterator[str]:
+    """Give what a gap report comes to as lines."""
     target, summary = report.target, report.summary
     yield f"{shown(target.role_name)}, {shown(target.grade_title)}: gap report of {report.date}"
     yield f"Rubric {shown(report.rubric_title)} ({shown(report.rubric.id)} {shown(report.rubric.version)})"
@@ -36,12 +48,6 @@ def report_lines(report: Report, gaps: int | None = None) -> Iterator[str]:
         f" {summary.unanswered} unanswered; {summary.coverage:.0f} % of the weight"
     )
     yield from (f"Note: {shown(note, limit=500)}" for note in report.notes)
-    yield from _areas(report)
-    yield from _gaps(report, gaps)
-    yield from _roles(report)
-    if report.unmatched:
-        yield ""
-        yield "Answers that match no skill: " + ", ".join(shown(name) for name in report.unmatched)
 
 
 def _range(band: tuple[float, float] | None, before: str, after: str) -> str:
@@ -81,7 +87,8 @@ def _gap(row: SkillRow) -> str:
     return f"{shown(row.name)}: {row.level} -> {row.target}{star}, {row.loss:.1f} points, {hours} ({why})"
 
 
-def _roles(report: Report) -> Iterator[str]:
+def role_lines(report: Report) -> Iterator[str]:
+    """Give the table of roles and grades as lines, a blank one first; nothing where there are no roles."""
     if not report.roles:
         return
     yield ""
@@ -112,7 +119,7 @@ def plan_lines(plan: Plan, steps: int | None = None) -> Iterator[str]:
         f" {outlook.points:.1f} of at most {outlook.points_possible:.1f} points, {outlook.hours:g} hours"
     )
     yield from (f"Note: {shown(note, limit=500)}" for note in plan.notes)
-    yield from (f"Done {step.done}: {_step_name(step)}" for step in plan.finished)
+    yield from (f"Done {step.done}: {step_name(step)}" for step in plan.finished)
     rows = plan.scheduled
     if rows:
         yield ""
@@ -124,20 +131,26 @@ def plan_lines(plan: Plan, steps: int | None = None) -> Iterator[str]:
     yield from _left_outs(plan, full=steps is None)
 
 
-def _step_name(step: PlannedStep | LeftOut) -> str:
+def step_name(step: PlannedStep | LeftOut) -> str:
+    """Name a step by its skill and the level that it ends at."""
     return f"{shown(step.name)} to level {step.to}"
 
 
 def _step(step: PlannedStep, *, full: bool) -> Iterator[str]:
     when = f"week {step.first_week}" if step.first_week == step.week else f"weeks {step.first_week}-{step.week}"
-    yield f"  {step.ends} ({when}): {_step_name(step)}, {step.hours:g} h; {shown(step.why)}"
+    yield f"  {step.ends} ({when}): {step_name(step)}, {step.hours:g} h; {shown(step.why)}"
     if not full:
         return
+    yield from (f"      {line}" for line in step_details(step))
+
+
+def step_details(step: PlannedStep) -> Iterator[str]:
+    """Give what a step is about: what to do, when it is done, what will be true, what to read, the person's note."""
     parts = (("Do", step.practice), ("Done when", step.exit), ("Then true", step.anchor), ("Part", step.part))
-    yield from (f"      {title}: {shown(text, limit=500)}" for title, text in parts if text)
-    yield from (f"      Read: {shown(r.title)} {shown(r.url)}".rstrip() for r in step.readings)
+    yield from (f"{title}: {shown(text, limit=500)}" for title, text in parts if text)
+    yield from (f"Read: {shown(r.title)} {shown(r.url)}".rstrip() for r in step.readings)
     if step.note:
-        yield f"      Your note: {shown(step.note, limit=500)}"
+        yield f"Your note: {shown(step.note, limit=500)}"
 
 
 def _left_outs(plan: Plan, *, full: bool) -> Iterator[str]:
@@ -146,13 +159,11 @@ def _left_outs(plan: Plan, *, full: bool) -> Iterator[str]:
     yield ""
     yield f"Not in the plan ({len(plan.left_outs)}):"
     if not full:
-        reasons: dict[str, int] = {}
-        for row in plan.left_outs:
-            reasons[row.detail] = reasons.get(row.detail, 0) + 1
+        reasons = Counter(row.detail for row in plan.left_outs)
         yield from (f"  {count} x {shown(reason)}" for reason, count in reasons.items())
         return
     for row in plan.left_outs:
-        yield f"  {_step_name(row)}: {shown(row.detail)}"
+        yield f"  {step_name(row)}: {shown(row.detail)}"
 
 
 def assessment_lines(assessment: Assessment, pack: Pack | None = None) -> Iterator[str]:
@@ -183,10 +194,15 @@ def _answer(answer: Answer) -> str:
         said = f"level {answer.level}"
     elif answer.na is not None:
         said = "not applicable" + (f" ({shown(answer.na)})" if answer.na else "")
+    return ", ".join([f"{shown(answer.skill)}: {said}", *particulars(answer)])
+
+
+def particulars(answer: Answer) -> list[str]:
+    """Say what else is known of an answer beside its level."""
     more = [
         f"{answer.confidence} sure" if answer.confidence == "fairly" else answer.confidence or "",
         f"last used {answer.last_used}" if answer.last_used else "",
         f"{len(answer.evidence)} evidence" if answer.evidence else "",
         f"note: {shown(answer.note)}" if answer.note else "",
     ]
-    return ", ".join([f"{shown(answer.skill)}: {said}", *filter(None, more)])
+    return list(filter(None, more))

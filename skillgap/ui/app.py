@@ -20,7 +20,7 @@ from skillgap.files.settings import Found, Settings, load_settings
 from skillgap.ui.actions import Action, bindings, key_name
 from skillgap.ui.actions.common import COMMON
 from skillgap.ui.actions.keymap import keys_of, normal
-from skillgap.ui.dressing import apply, dress, unknown, use_hours
+from skillgap.ui.dressing import apply, dress, unknown
 from skillgap.ui.ending import watch
 from skillgap.ui.preferences import Preferences
 from skillgap.ui.screens.base import MainScreen
@@ -136,8 +136,7 @@ class SkillgapApp(App[int]):
     def _take(self, event: Opened) -> None:
         self.trouble = None
         self.session = event.session
-        if self.settings.hours_per_week is not None:
-            use_hours(event.session, self.settings.hours_per_week)
+        event.session.use_hours(self.settings.hours_per_week)
         if isinstance(self.screen, MainScreen):
             self.screen.hold_keys()
         self.session_changed()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from skillgap.core.names import hint
@@ -14,7 +13,6 @@ from skillgap.ui.themes import DEFAULT, OWN
 
 if TYPE_CHECKING:
     from skillgap.ui.app import SkillgapApp
-    from skillgap.ui.session import Session
 
 
 def dress(app: SkillgapApp, settings: Settings, theme: str) -> None:
@@ -47,15 +45,8 @@ def apply(app: SkillgapApp, before: Settings, now: Settings) -> None:
     if now.keys != before.keys:
         _bind(app, now)
     if now.hours_per_week != before.hours_per_week and app.session is not None:
-        use_hours(app.session, now.hours_per_week)
+        app.session.use_hours(now.hours_per_week)
     app.session_changed()
-
-
-def use_hours(session: Session, hours: float | None) -> None:
-    """Plan with the hours of the settings, or the pack's; a plan that was kept has its own."""
-    if session.plans.previous is None:
-        usual = session.loaded.pack.planning.hours_per_week
-        session.budget = replace(session.budget, hours_per_week=usual if hours is None else hours)
 
 
 def take_mouse(app: SkillgapApp, is_taken: bool) -> None:

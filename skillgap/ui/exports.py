@@ -13,6 +13,8 @@ from skillgap.errors import SkillgapError
 from skillgap.files.reports import dump_plan, dump_report, load_plan
 from skillgap.files.storage import Exists, make_folder, write_atomic
 
+EXPORTED = "report.toml", "plan.toml"
+
 
 class Plans:
     """The plan that is kept beside an assessment, for its done marks, notes and hours."""
@@ -52,13 +54,18 @@ class Plans:
         self.previous = plan
 
 
+def taken(folder: Path) -> tuple[str, ...]:
+    """Name the files in a folder that an export would replace."""
+    return tuple(name for name in EXPORTED if (folder / name).exists() or (folder / name).is_symlink())
+
+
 def write_both(folder: Path, report: Report, plan: Plan, *, replace: bool) -> tuple[Path, Path]:
     """Write report.toml and plan.toml. Raises `Exists` before anything is written, CannotAccess."""
-    files = folder / "report.toml", folder / "plan.toml"
-    taken = [file.name for file in files if file.exists() or file.is_symlink()]
-    if taken and not replace:
-        raise Exists(f"{' and '.join(taken)} in {shown(str(folder))}: there already, and nothing was written")
+    names = taken(folder)
+    if names and not replace:
+        raise Exists(f"{' and '.join(names)} in {shown(str(folder))}: there already, and nothing was written")
     make_folder(folder)
-    for file, text in zip(files, (dump_report(report), dump_plan(plan)), strict=True):
+    first, second = (folder / name for name in EXPORTED)
+    for file, text in ((first, dump_report(report)), (second, dump_plan(plan))):
         write_atomic(file, text, replace=replace, keep_previous=replace)
-    return files
+    return first, second

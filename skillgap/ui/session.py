@@ -23,7 +23,7 @@ from skillgap.core.wording import wording_of
 from skillgap.errors import SkillgapError
 from skillgap.files.assessments import dump_assessment
 from skillgap.files.rubrics import LoadedPack
-from skillgap.ui.exports import Plans, write_both
+from skillgap.ui.exports import Plans, taken, write_both
 from skillgap.ui.keeping import Keeper
 
 Clock = Callable[[], datetime]
@@ -92,6 +92,12 @@ class Session:
     def is_saved(self) -> bool:
         """Whether everything that was said is on disk."""
         return not self.problem
+
+    def use_hours(self, hours: float | None) -> None:
+        """Take the hours a week of the settings for plans, the pack's for None, unless a kept plan has hours."""
+        if self.plans.previous is None:
+            usual = self.loaded.pack.planning.hours_per_week
+            self.budget = replace(self.budget, hours_per_week=usual if hours is None else hours)
 
     def rate(self, skill: str, level: int) -> None:
         """Set the level of a skill and go on to the next open one."""
@@ -181,6 +187,10 @@ class Session:
         """Mark a step as done on a day, or as not done; keep the plan and give the new one. Raises CannotAccess."""
         self.plans.keep(self.plans.marked(self.plan(self.budget), step, day))
         return self.plan(self.budget)
+
+    def taken(self, folder: Path) -> tuple[str, ...]:
+        """Name the files in a folder that an export would replace."""
+        return taken(folder)
 
     def export(self, folder: Path, today: date, budget: Budget, *, replace: bool) -> tuple[Path, Path]:
         """Write report.toml and plan.toml into a folder; give their paths.

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from skillgap.core.assessment import Answer
+from skillgap.core.reading import way_there
 from skillgap.core.report import Report, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Score
-from skillgap.core.steps import hours_of
 from skillgap.core.trace import points_text, trace
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
@@ -84,15 +84,14 @@ def _part(label: str, text: str, room: Room, style: str = "") -> Iterator[Conten
 
 def _steps(it: Traced, row: SkillRow, room: Room) -> Iterator[Content]:
     """What each level on the way takes and brings."""
-    if not row.gap or row.level is None:
+    levels = way_there(it.pack, row)
+    if not levels:
         return
     yield Content("")
     yield _title("The way there")
-    each = row.loss / row.gap
-    for to in range(row.level + 1, row.target + 1):
-        hours = hours_of(it.pack, row.id, to)
+    for to, hours, points in levels:
         name = prose(it.pack.scale.name(to))
-        text = f"typically {hours:g} hours, {points_text(each)} points"
+        text = f"typically {hours:g} hours, {points_text(points)} points"
         yield Content.assemble(f"  {to - 1}{room.glyphs.right}{to}  ", (f"{name:<14}", "bold"), (text, "$text-muted"))
 
 

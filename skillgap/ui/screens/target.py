@@ -10,8 +10,9 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from skillgap.core.demands import facts, levels_asked, must_haves
 from skillgap.core.profiles import Profile, profile
-from skillgap.core.rubric import Compensation, Pack
+from skillgap.core.rubric import Pack
 from skillgap.ui.pages.card import prose
 from skillgap.ui.text import Glyphs, glyphs_of
 
@@ -108,38 +109,13 @@ class TargetScreen(ModalScreen[tuple[str, str] | None]):
 
 def about(pack: Pack, goal: Profile, glyphs: Glyphs) -> Content:
     """Say what a role and grade ask."""
-    role, grade = goal.role, goal.grade
-    facts = [
-        f"{len(goal.requirements)} skills",
-        *filter(None, (prose(grade.years) and f"{prose(grade.years)} years", _pay(grade.compensation))),
-    ]
-    musts = [r for r in goal.requirements if r.floor]
-    parts: list[Content] = [
-        Content.assemble(
-            (prose(goal.name), "bold $text-primary"), (f"   {f' {glyphs.dot} '.join(facts)}", "$text-muted")
-        ),
-    ]
-    parts += [Content(prose(text)) for text in (role.summary, grade.note) if text]
-    if musts:
-        names = "; ".join(f"{prose(pack.skill_by_id[r.skill].name)} {r.floor}" for r in musts)
+    known = f" {glyphs.dot} ".join(map(prose, facts(goal)))
+    parts = [Content.assemble((prose(goal.name), "bold $text-primary"), (f"   {known}", "$text-muted"))]
+    parts += [Content(prose(text)) for text in (goal.role.summary, goal.grade.note) if text]
+    if musts := must_haves(pack, goal):
         label = f"{glyphs.must} {len(musts)} must-haves "
+        names = "; ".join(map(prose, musts))
         parts.append(Content.assemble((label, "bold $text-accent"), ("at least  ", "$text-muted"), names))
-    parts.append(_levels(pack, goal))
+    pieces = (Content.assemble((f"{count}", "bold"), f" at {prose(name)}") for count, name in levels_asked(pack, goal))
+    parts.append(Content.assemble(("Asked  ", "$text-muted"), Content(", ").join(pieces)))
     return Content("\n\n").join(parts)
-
-
-def _levels(pack: Pack, goal: Profile) -> Content:
-    """How many skills are asked at which level."""
-    pieces: list[Content] = []
-    for level in reversed(pack.scale.levels[1:]):
-        if count := sum(r.required == level.value for r in goal.requirements):
-            name = f"{level.value} {prose(level.name)}"
-            pieces.append(Content.assemble((f"{count}", "bold"), f" at {name}"))
-    return Content.assemble(("Asked  ", "$text-muted"), Content(", ").join(pieces))
-
-
-def _pay(band: Compensation | None) -> str:
-    if band is None:
-        return ""
-    top = "and more" if band.open_ended else f"to {band.high:,}"
-    return f"{prose(band.currency)} {band.low:,} {top}"

@@ -1,0 +1,34 @@
+"""What a role asks at a grade, in words, for a person who chooses one."""
+
+from __future__ import annotations
+
+from skillgap.core.profiles import Profile
+from skillgap.core.rubric import Compensation, Pack
+
+
+def facts(goal: Profile) -> tuple[str, ...]:
+    """Give the number of skills, the years of experience and the pay, as far as the pack says."""
+    years = f"{goal.grade.years} years" if goal.grade.years else ""
+    return tuple(filter(None, (f"{len(goal.requirements)} skills", years, pay(goal.grade.compensation))))
+
+
+def pay(band: Compensation | None) -> str:
+    """Give a pay band; empty for none."""
+    if band is None:
+        return ""
+    top = "and more" if band.open_ended else f"to {band.high:,}"
+    return f"{band.currency} {band.low:,} {top}"
+
+
+def must_haves(pack: Pack, goal: Profile) -> tuple[str, ...]:
+    """Give the must-haves, each with its floor."""
+    return tuple(f"{pack.skill_by_id[need.skill].name} {need.floor}" for need in goal.requirements if need.floor)
+
+
+def levels_asked(pack: Pack, goal: Profile) -> tuple[tuple[int, str], ...]:
+    """Give how many skills are asked at each level, with number and name of the level, the highest first."""
+    counts = (
+        (sum(need.required == level.value for need in goal.requirements), f"{level.value} {level.name}")
+        for level in reversed(pack.scale.levels[1:])
+    )
+    return tuple((count, name) for count, name in counts if count)

@@ -1,0 +1,116 @@
+"""What the conversation needs of the session that keeps the answers, and of what works on the kept plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from skillgap.core.assessment import Assessment, Response
+from skillgap.core.interview import Interview
+from skillgap.core.plan import Budget, Plan, PlannedStep
+from skillgap.core.profiles import Profile
+from skillgap.core.quiz import Quiz
+from skillgap.core.report import Report
+from skillgap.core.scoring import Score
+
+
+class Sitting(Protocol):
+    """The answers of one sitting; every change is on disk before the next question."""
+
+    interview: Interview
+    profile: Profile
+    budget: Budget
+    current: str
+    """The skill in front."""
+    problem: str
+    """Why the last change is not on disk; empty when it is."""
+    notice: str
+
+    @property
+    def assessment(self) -> Assessment:
+        """The answers."""
+
+    @property
+    def file(self) -> Path:
+        """Where they are kept."""
+
+    @property
+    def today(self) -> date:
+        """The person's calendar day."""
+
+    @property
+    def has_target(self) -> bool:
+        """Whether role and grade were chosen."""
+
+    def rate(self, skill: str, level: int) -> None:
+        """Set a level and go on."""
+
+    def set_aside(self, skill: str, reason: str) -> None:
+        """Mark as not applicable and go on."""
+
+    def clear(self, skill: str) -> None:
+        """Make unanswered."""
+
+    def annotate(self, skill: str, **changes: Any) -> None:
+        """Change note, confidence, last_used or evidence."""
+
+    def move_to(self, skill: str) -> None:
+        """Put a skill in front."""
+
+    def pending(self, skill: str) -> str | None:
+        """Give the next skill that waits for an answer after one."""
+
+    def undo(self) -> str | None:
+        """Take the last change back; give the skill it touched."""
+
+    def redo(self) -> str | None:
+        """Make it again."""
+
+    def choose_target(self, role: str, grade: str) -> None:
+        """Measure against another role and grade."""
+
+    def respond(self, response: Response) -> None:
+        """Keep the answer to a check."""
+
+    def quiz(self, asked: tuple[str, ...] = ()) -> Quiz:
+        """Give the checks as they are now."""
+
+    def score(self) -> Score:
+        """Score the answers."""
+
+    def report(self, today: date) -> Report:
+        """Make the gap report."""
+
+    def plan(self, budget: Budget) -> Plan:
+        """Make the plan."""
+
+    def taken(self, folder: Path) -> tuple[str, ...]:
+        """Name the files in a folder that an export would replace."""
+
+    def export(self, folder: Path, today: date, budget: Budget, *, replace: bool) -> tuple[Path, Path]:
+        """Write report.toml and plan.toml."""
+
+
+class Desk(Protocol):
+    """Changes of the kept plan."""
+
+    problem: str
+
+    def refresh(self) -> None:
+        """Read the kept plan again when another program has changed it."""
+
+    def mark(self, plan: Plan, step: PlannedStep) -> None:
+        """Mark a step as done today, or take its mark away."""
+
+    def set_budget(self, budget: Budget) -> bool:
+        """Take other hours or dates; tell whether they differ."""
+
+    def rate(self, step: PlannedStep) -> None:
+        """Rate the skill of a step at the level that it ends at."""
+
+    def undo(self) -> bool:
+        """Take the last change back; tell whether there was one."""
+
+    def keep(self, plan: Plan) -> None:
+        """Write a plan when something was changed."""
