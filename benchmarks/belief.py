@@ -9,12 +9,12 @@ more answer, the others are known. The gate of 60 ms is for 48 skills and 150 it
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
-from statistics import median
 from time import perf_counter
 
+from benchmarks.measurements import Measurement, table
 from skillgap.core.belief.cells import grid, skill_cells
 from skillgap.core.belief.facts import CheckOutcome, Item, SkillFacts
 from skillgap.core.belief.likelihoods import check_logs, evidence_logs, rating_logs, right_probabilities
@@ -71,35 +71,21 @@ def whole(facts: Facts, items: list[Item]) -> tuple[Question, ...]:
     return rank_questions(facts, believe(facts, top=TOP), items)
 
 
-def one_size(skills: int, rounds: int) -> dict[str, float]:
-    """Median times of cold and warm posterior and of ranking all open items, in ms."""
-    facts, items = profile(skills)
-    times: dict[str, list[float]] = {"cold": [], "warm": [], "rank": []}
-    for turn in range(rounds):
-        for cache in CACHES:
-            cache.cache_clear()
-        times["cold"].append(milliseconds(whole, facts, items))
-        now = answered(facts, items, turn)
-        times["warm"].append(milliseconds(whole, now, items))
-        times["rank"].append(milliseconds(rank_questions, now, believe(now, top=TOP), items))
-    return {name: median(each) for name, each in times.items()}
-
-
-def main(rounds: int) -> int:
-    """Print the table; 1 when the gate is missed."""
-    print(f"{'skills':>6} {'items':>6} {'cold ms':>9} {'warm ms':>9} {'of it ranking':>14} {'cold ms/skill':>14}")
-    first = 0.0
+def measurements(rounds: int) -> Iterator[Measurement]:
+    """Measure all sizes."""
     for skills in SIZES:
-        took = one_size(skills, rounds)
-        first = first or took["cold"]
-        items = round(skills * ITEMS_PER_SKILL)
-        print(
-            f"{skills:>6} {items:>6} {took['cold']:>9.2f} {took['warm']:>9.2f} {took['rank']:>14.2f}"
-            f" {took['cold'] / skills:>14.4f}"
-        )
-    print(f"gate: cold at {SIZES[0]} skills under {GATE_MS:g} ms: {'kept' if first < GATE_MS else 'MISSED'}")
-    return int(first >= GATE_MS)
+        facts, items = profile(skills)
+        cold, warm = [], []
+        for turn in range(rounds):
+            for cache in CACHES:
+                cache.cache_clear()
+            cold.append(milliseconds(whole, facts, items))
+            warm.append(milliseconds(whole, answered(facts, items, turn), items))
+        most = GATE_MS if skills == SIZES[0] else None
+        for kind, samples in (("cold", cold), ("warm", warm)):
+            name = f"posterior and next question, {kind}"
+            yield Measurement(name=name, unit="ms", samples=tuple(samples), size=skills, most=most)
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 9))
+    print(table(list(measurements(int(sys.argv[1]) if len(sys.argv) > 1 else 9))))

@@ -1,4 +1,4 @@
-"""Compare commands within one run: interleaved rounds, medians of ratios, spread, contended samples counted."""
+"""Time whole processes, and programs until something stands on their terminal."""
 
 from __future__ import annotations
 
@@ -6,32 +6,18 @@ import fcntl
 import os
 import pty
 import select
-import statistics
 import struct
 import subprocess
 import sys
 import termios
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PYTHON = sys.executable
 SKILLGAP = str(Path(sys.executable).with_name("skillgap"))
-
-
-@dataclass(slots=True)
-class Case:
-    """One thing to time against a floor. `run` gives seconds."""
-
-    name: str
-    run: Callable[[], float]
-    floor: str = ""
-    gate: float | None = None
-    """The ratio that must hold."""
-    times: list[float] = field(default_factory=list)
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -89,34 +75,6 @@ def _await(fd: int, needle: bytes, seconds: float = 30) -> float:
         if needle in seen:
             return arrived
     raise TimeoutError(f"{needle!r} never came; the end of the output was {seen[-300:]!r}")
-
-
-def measure(cases: Sequence[Case], rounds: int) -> None:
-    """Run all cases in turn, `rounds` times; the first round only warms up."""
-    for number in range(rounds + 1):
-        for case in cases:
-            seconds = case.run()
-            if number:
-                case.times.append(seconds)
-
-
-def table(cases: Sequence[Case]) -> str:
-    """Give medians, spread and the median of the ratios taken round by round, as a Markdown table."""
-    by_name = {case.name: case for case in cases}
-    lines = ["| case | median ms | min-max ms | x floor | gate | holds |", "| --- | --- | --- | --- | --- | --- |"]
-    for case in cases:
-        ms = sorted(1000 * t for t in case.times)
-        cells = [case.name, f"{statistics.median(ms):.1f}", f"{ms[0]:.1f}-{ms[-1]:.1f}"]
-        if case.floor:
-            ratios = [a / b for a, b in zip(case.times, by_name[case.floor].times, strict=True)]
-            ratio = statistics.median(ratios)
-            gate = f"{case.gate:.2f}" if case.gate else ""
-            holds = ("yes" if ratio <= case.gate else "no") if case.gate else ""
-            cells += [f"{ratio:.2f} x {case.floor}", gate, holds]
-        else:
-            cells += ["", "", ""]
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines)
 
 
 def machine() -> str:
