@@ -11,10 +11,10 @@ app: .venv
 	$(BIN)/skillgap
 
 test: .venv
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 slow: .venv
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -n auto -m slow
 
 check: .venv
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

@@ -146,7 +146,7 @@ def mutated(draw: st.DrawFn) -> tuple[type[Any], Any]:
     return kind, data
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(mutated())
 def test_both_refuse_the_same_data(case: tuple[type[Any], Any]) -> None:
     kind, data = case
