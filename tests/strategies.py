@@ -187,11 +187,13 @@ def _roles(draw: st.DrawFn, skills: tuple[Skill, ...], top: int) -> tuple[Role, 
 
 def _role(draw: st.DrawFn, name: str, skills: tuple[Skill, ...], top: int) -> Role:
     grades = draw(st.lists(names(), min_size=1, max_size=3, unique=True))
-    targets = []
+    targets: list[Target] = []
     for skill in draw(st.lists(st.sampled_from(skills), unique_by=lambda skill: skill.id, min_size=1)):
         required = [draw(st.integers(0, top)) for _ in grades]
         floors = tuple(draw(st.integers(0, level)) for level in required) if draw(st.booleans()) else ()
         weight = draw(st.sampled_from([0.5, 1.0, 2.5, 5.0]))
+        if not targets and not any(required):  # a role asks for something
+            required[-1] = 1
         targets.append(Target(skill=skill.id, required=tuple(required), weight=weight, floor=floors))
     return Role(
         id=name,

@@ -16,6 +16,8 @@ DATA = ROOT / "tests" / "data"
 SMALL = DATA / "packs" / "small"
 ANSWERS = DATA / "golden" / "answers.toml"
 ON_A_DAY = ("--today", "2026-11-24", "--start", "2026-11-24")
+BLANKS = frozenset("\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
+"""Spaces that Python does not call printable."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,16 @@ def run(*arguments: str | Path) -> Ran:
     with redirect_stdout(out), redirect_stderr(err):
         code = main([str(argument) for argument in arguments])
     return Ran(code, out.getvalue(), err.getvalue())
+
+
+def harmless(ran: Ran) -> None:
+    """Nothing on either stream acts on a terminal or hides, and there is no traceback."""
+    for stream in (ran.out, ran.err):
+        for line in stream.split("\n"):
+            if not line.isprintable():
+                bad = [char for char in line if not (char.isprintable() or char in BLANKS)]
+                assert not bad, repr(line)
+        assert "Traceback" not in stream
 
 
 def score(answers: str | Path, folder: str | Path, *more: str | Path) -> Ran:

@@ -18,21 +18,12 @@ from skillgap.files.assessments import dump_assessment
 from skillgap.files.encoding import document
 from skillgap.files.reports import load_plan, load_report
 from skillgap.files.toml import dump, load
-from tests.cli.running import ANSWERS, DATA, ON_A_DAY, SMALL, Ran, run, score
+from tests.cli.running import ANSWERS, DATA, ON_A_DAY, SMALL, harmless, run, score
 from tests.strategies import HOSTILE, answers_to, packs
 
 ACTING = "\x1b]0;owned\x07\x1b[31m\x9b31m\u202e\u200b\x00\x7f\r\n"
 Commands = list[list[str | Path]]
 QUICK = settings(max_examples=40, suppress_health_check=list(HealthCheck))
-
-
-def harmless(ran: Ran) -> None:
-    """Nothing on either stream acts on a terminal or hides, and there is no traceback."""
-    for stream in (ran.out, ran.err):
-        for line in stream.split("\n"):
-            bad = [char for char in line if not (char.isprintable() or char in "\u00a0\u3000\u1680\u202f\u205f")]
-            assert not [char for char in bad if not "\u2000" <= char <= "\u200a"], repr(line)
-        assert "Traceback" not in stream
 
 
 def every_text(value: Any) -> Any:

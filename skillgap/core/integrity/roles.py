@@ -14,6 +14,9 @@ def roles(names: Names) -> Iterator[Fault]:
         key: Key = ("role", place)
         if not role.grades:
             yield Fault(code="SG010", key=key, what=f'role "{role.id}" has no grade', remedy="add a [[role.grade]]")
+        elif not any(level > 0 for target in role.targets for level in target.required):
+            what, remedy = f'role "{role.id}" asks for no skill', "require a level of 1 or more of one skill at least"
+            yield Fault(code="SG010", key=key, what=what, remedy=remedy)
         seen: set[str] = set()
         for number, target in enumerate(role.targets):
             if target.skill in seen:

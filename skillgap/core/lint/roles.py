@@ -36,10 +36,10 @@ MANY_MUST_HAVES = Rule(
 )
 ASKS_NOTHING = Rule(
     code="SG404",
-    title="role or grade without a requirement",
+    title="grade without a requirement",
     why="There is nothing to compare a person with, so nothing can be missing.",
     remedy="give it targets with a required level above 0, or take it out",
-    bad="targets = []",
+    bad='targets = [{ skill = "sql", required = [0, 2], weight = 3 }]',
     good='targets = [{ skill = "sql", required = [1, 2], weight = 3 }]',
 )
 IDLE_TARGET = Rule(
@@ -85,7 +85,7 @@ def roles(pack: Pack) -> Iterator[Finding]:
         yield from _grades(role, key)
         yield from _pay(role, key)
         first = profiles.setdefault(_profile(role), role.id)
-        if first != role.id and any(any(target.required) for target in role.targets):
+        if first != role.id:
             yield SAME_ROLE.at((*key, "targets"), f"role {quoted(role.id)} asks exactly what {quoted(first)} asks")
 
 
@@ -118,9 +118,6 @@ def _targets(role: Role, key: Key) -> Iterator[Finding]:
 
 
 def _grades(role: Role, key: Key) -> Iterator[Finding]:
-    if not any(any(target.required) for target in role.targets):
-        yield ASKS_NOTHING.at(key, f"role {quoted(role.id)} requires nothing")
-        return
     columns = [_column(role, grade) for grade in range(len(role.grades))]
     for grade, column in enumerate(columns):
         at, name = (*key, "grade", grade), quoted(role.grades[grade].id)

@@ -84,7 +84,7 @@ STRUCTURE = (
     ),
     _error(
         "SG010",
-        "pack without a skill or role, or role without a grade",
+        "pack without a skill or role, or role without a grade or that asks for nothing",
         "There is nothing to rate, or nothing to rate it for.",
         "add a [[skill]], a [[role]] or a [[role.grade]]",
         "[[role]] without a [[role.grade]]",
