@@ -29,7 +29,18 @@ QUICK = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def every_text(value: Any) -> Any:
     """The same data with something acting in every text that is not an id, a date or a choice."""
     fixed = {"id", "skill", "area", "volatility", "aliases", "resources", "roles", "kind", "cost", "role", "grade"}
-    fixed |= {"default_role", "default_grade", "confidence", "item", "state", "verdict", "reason", "mode", "url"}
+    fixed |= {
+        "where",
+        "default_role",
+        "default_grade",
+        "confidence",
+        "item",
+        "state",
+        "verdict",
+        "reason",
+        "mode",
+        "url",
+    }
     if isinstance(value, dict):
         return {
             key: item if key in fixed and not isinstance(item, dict | list) else every_text(item)
