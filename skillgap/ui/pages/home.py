@@ -15,6 +15,7 @@ from skillgap.core.plan import Plan
 from skillgap.core.report import AreaRow, Report
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
+from skillgap.core.trace import points_text
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import FIND, HELP, PALETTE, PLAN, RESULTS, SETTINGS, TARGET
 from skillgap.ui.actions.home import CONTINUE
@@ -192,7 +193,7 @@ def _gaps(session: Session, room: Room, most: int) -> Lines:
     for row in gaps[:most]:
         mark = (f"{room.glyphs.must} ", "$text-error") if row.is_blocker else "  "
         steps = f"{row.level} {room.glyphs.right} {row.requirement.required}"
-        tail = Content.assemble(steps, (f"{float(row.loss or 0):6.1f} points", "$text-muted"))
+        tail = Content.assemble(steps, (f"{points_text(row.loss or 0):>6} points", "$text-muted"))
         name = safe(session.loaded.pack.skill_by_id[row.skill].name, 120)
         fitted = cut(name, room.width - tail.cell_length - 4, room.glyphs)
         lines.append(spread(Content.assemble(mark, fitted), tail, room.width))
