@@ -1,87 +1,100 @@
-"""Hours on a calendar: how much fits before a deadline, and in which week a step is worked on and finished."""
+"""Hours on a calendar: what each week has for steps, and in which week a number of hours is used up.
+
+Time is measured in hours for steps since the first day, so that holidays and busy weeks take no time at all.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import islice, takewhile
 
-from skillgap.core.plan import Budget, PlannedStep, Week
+from skillgap.core.plan import Budget
 from skillgap.core.profiles import exact
 
 QUICK, SLOW = Fraction(7, 10), Fraction(8, 5)
 """Pace of a quick and of a slow person against the typical hours (after Buehler et al. 1994: plans ran x 1.64)."""
+DAYS = 7
+
+
+class Calendar:
+    """The weeks of a budget, numbered from 1; week n begins 7 (n - 1) days after the start."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
+        self._review = Fraction(100 - budget.review_percent, 100)
+        whole = sum((exact(hours) for hours in budget.weekdays), Fraction(0))
+        self._shares = [exact(hours) / whole for hours in budget.weekdays] if whole else [Fraction(1, DAYS)] * DAYS
+        self._periods = sorted(budget.periods, key=lambda p: ((p.ends - p.starts).days, p.hours_per_week))
+        self._usual = exact(budget.hours_per_week) * self._review
+        last = max((period.ends for period in budget.periods), default=budget.start)
+        unusual = max(0, (last - budget.start).days // DAYS + 1) if budget.periods else 0
+        self._ends = [Fraction(0)]
+        for number in range(1, unusual + 1):
+            self._ends.append(self._ends[-1] + self._room(number))
+
+    def starts(self, number: int) -> date:
+        """Give the first day of a week. Raises OverflowError past the end of the calendar."""
+        return self.budget.start + timedelta(weeks=number - 1)
+
+    def ends(self, number: int) -> date:
+        """Give the last day of a week, or the deadline if that comes before it."""
+        last = self.starts(number + 1) - timedelta(days=1)
+        deadline = self.budget.deadline
+        return deadline if deadline and self.starts(number) <= deadline < last else last
+
+    def number(self, day: date) -> int:
+        """Give the week that a day is in; 0 or less before the start."""
+        return (day - self.budget.start).days // DAYS + 1
+
+    def room(self, number: int) -> Fraction:
+        """Give the hours for steps of a week."""
+        return self.before(number + 1) - self.before(number)
+
+    def before(self, number: int) -> Fraction:
+        """Give the hours for steps before a week begins."""
+        known = len(self._ends) - 1
+        if number - 1 <= known:
+            return self._ends[max(0, number - 1)]
+        return self._ends[-1] + (number - 1 - known) * self._usual
+
+    def until(self, day: date) -> Fraction:
+        """Give the hours for steps from the first day to the day before `day`."""
+        whole = self.number(day)
+        if whole < 1:
+            return Fraction(0)
+        first = self.starts(whole)
+        return self.before(whole) + sum(
+            (self._hours(first + timedelta(days=n)) for n in range((day - first).days)), Fraction(0)
+        )
+
+    def finish_week(self, hours: Fraction) -> int:
+        """Give the week in which this many hours for steps have been used up."""
+        if hours <= self._ends[-1]:
+            return max(1, bisect_left(self._ends, hours))
+        return len(self._ends) - 1 + math.ceil((hours - self._ends[-1]) / self._usual)
+
+    def begin_week(self, hours: Fraction) -> int:
+        """Give the week in which work goes on after this many hours."""
+        if hours < self._ends[-1]:
+            return bisect_right(self._ends, hours)
+        return len(self._ends) + math.floor((hours - self._ends[-1]) / self._usual)
+
+    def _room(self, number: int) -> Fraction:
+        first = self.starts(number)
+        last = first + timedelta(days=DAYS - 1)
+        if not any(period.starts <= last and first <= period.ends for period in self._periods):
+            return self._usual
+        return sum((self._hours(first + timedelta(days=n)) for n in range(DAYS)), Fraction(0))
+
+    def _hours(self, day: date) -> Fraction:
+        """The hours of one day: its share of the week's, by the shortest period that holds it."""
+        usual = self.budget.hours_per_week
+        week = next((p.hours_per_week for p in self._periods if p.starts <= day <= p.ends), usual)
+        return exact(week) * self._shares[day.weekday()] * self._review
 
 
 def hours_for_steps(budget: Budget) -> Fraction:
-    """Give the hours a week for new steps, review taken off."""
+    """Give the hours of a usual week for new steps, review taken off."""
     return exact(budget.hours_per_week) * (100 - budget.review_percent) / 100
-
-
-def budget_units(budget: Budget, per_hour: int) -> int | None:
-    """Give how many units of time fit before the deadline, `per_hour` to an hour; None without a deadline."""
-    if budget.deadline is None:
-        return None
-    weeks = Fraction(max(0, (budget.deadline - budget.start).days), 7)
-    return math.floor(per_hour * hours_for_steps(budget) * weeks)
-
-
-def place(budget: Budget, steps: Iterable[PlannedStep]) -> tuple[PlannedStep, ...]:
-    """Give each step its weeks and dates, one after the other."""
-    capacity = hours_for_steps(budget)
-    placed, before = [], Fraction(0)
-    for step in steps:
-        after = before + exact(step.hours)
-        first, last = math.floor(before / capacity) + 1, math.ceil(after / capacity)
-        placed.append(
-            replace(
-                step,
-                first_week=first,
-                week=last,
-                quick_week=math.ceil(after * QUICK / capacity),
-                slow_week=math.ceil(after * SLOW / capacity),
-                starts=week_start(budget, first),
-                ends=week_start(budget, last + 1) - timedelta(days=1),
-            )
-        )
-        before = after
-    return tuple(placed)
-
-
-def week_start(budget: Budget, number: int) -> date:
-    """Give the first day of a week, counted from 1."""
-    return budget.start + timedelta(weeks=number - 1)
-
-
-def weeks_of(
-    budget: Budget, steps: tuple[PlannedStep, ...], readiness: Callable[[list[tuple[str, int]]], Fraction]
-) -> tuple[Week, ...]:
-    """List the weeks of placed steps; `readiness` scores a list of finished steps as (skill, level)."""
-    capacity = hours_for_steps(budget)
-    rest = sum((exact(step.hours) for step in steps), Fraction(0))
-    weeks: list[Week] = []
-    finished: list[tuple[str, int]] = []
-    reached, first = readiness(finished), 0
-    for number in range(1, max((step.week for step in steps), default=0) + 1):
-        now = list(takewhile(lambda step: step.first_week <= number, islice(steps, first, None)))  # noqa: B023
-        ended = [step for step in now if step.week == number]
-        if ended:  # steps run one after the other, so a week's steps are neighbours
-            first += len(ended)
-            finished += [(step.skill, step.to) for step in ended]
-            reached = readiness(finished)
-        weeks.append(
-            Week(
-                number=number,
-                starts=week_start(budget, number),
-                hours=float(round(min(capacity, rest), 2)),
-                room=float(round(capacity, 2)),
-                steps=tuple(step.id for step in now),
-                finishes=tuple(step.id for step in ended),
-                readiness=float(round(reached, 2)),
-            )
-        )
-        rest -= capacity
-    return tuple(weeks)

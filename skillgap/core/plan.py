@@ -58,6 +58,8 @@ class Outlook:
     """Points that the scheduled steps bring."""
     points_possible: float
     """No plan within the same hours can bring more than this."""
+    is_best: bool = False
+    """It is proved that no plan within the same hours brings more points."""
     hours: float
     """Typical hours of the scheduled steps, review not counted."""
     weeks: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -31,6 +31,12 @@ class NeededStep:
 def step_id(skill: str, to: int) -> str:
     """Name the step that ends at level `to` of a skill."""
     return f"{skill}-{to}"
+
+
+def split_id(step: str) -> tuple[str, int]:
+    """Give skill and level of a step's id; an empty skill and 0 for what cannot be one."""
+    skill, _, level = step.rpartition("-")
+    return (skill, int(level)) if level.isascii() and level.isdigit() and len(level) < 4 else ("", 0)
 
 
 def needed_steps(pack: Pack, profile: Profile, levels: Mapping[str, int]) -> tuple[NeededStep, ...]:
@@ -62,9 +68,13 @@ def hours_of(pack: Pack, skill: str, to: int) -> float:
     return step.hours if step else pack.planning.hours_to(to)
 
 
-def unlocked_by(steps: tuple[NeededStep, ...], step: str) -> tuple[str, ...]:
-    """Name the steps that need `step` directly."""
-    return tuple(other.id for other in steps if step in other.needs)
+def unlocks(steps: Iterable[NeededStep]) -> dict[str, tuple[str, ...]]:
+    """Name, for each step, the steps that need it directly."""
+    found: dict[str, list[str]] = {}
+    for step in steps:
+        for need in step.needs:
+            found.setdefault(need, []).append(step.id)
+    return {need: tuple(names) for need, names in found.items()}
 
 
 def _goals(pack: Pack, profile: Profile, levels: Mapping[str, int]) -> dict[str, int]:

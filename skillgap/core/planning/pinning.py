@@ -1,0 +1,108 @@
+"""Which pins can be kept: each begins in its week, after what it needs, and within the week's hours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from skillgap.core.calendar import Calendar
+from skillgap.core.choices import Pin
+from skillgap.core.plan import Conflict, ConflictKind
+from skillgap.core.planning.choosing import ancestors
+from skillgap.core.planning.tasks import Task
+from skillgap.core.planning.timetable import timetable
+
+
+@dataclass(slots=True)
+class Pins:
+    """The pins that are kept, as the time each pinned task begins, and what stands against the others."""
+
+    times: dict[str, Fraction] = field(default_factory=dict)
+    days: dict[str, date] = field(default_factory=dict)
+    """The first day of the week of each pinned task."""
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+class Pinning:
+    """Takes pins one after the other, the earliest first; each must go together with those before it."""
+
+    def __init__(self, calendar: Calendar, tasks: Sequence[Task], pace: Fraction) -> None:
+        self.calendar, self.pace = calendar, pace
+        self.by_id = {task.id: task for task in tasks}
+        self.owner = {step.id: task.id for task in tasks for step in task.steps}
+        deadline = calendar.budget.deadline
+        self.end = calendar.until(deadline) if deadline else None
+        self.found = Pins()
+
+    def take(self, pins: Sequence[Pin], gone: Mapping[str, str]) -> Pins:
+        """Take what can be kept; `gone` says, of steps that are not scheduled, why, or nothing where that is right."""
+        for pin in pins:
+            if self._task(pin) is None and gone.get(pin.step):
+                what = f"{pin.step} is pinned and not in the plan: {gone[pin.step]}"
+                self._refuse("pin-left-out", pin, what, "take the pin away, or what keeps the step out")
+        for pin, task in sorted(
+            ((pin, task) for pin in pins if (task := self._task(pin)) is not None),
+            key=lambda row: (self._number(row[0]), len(ancestors(self.by_id, [row[1].id]))),
+        ):
+            if task.id not in self.found.times:
+                self._take(pin, task)
+        return self.found
+
+    def _task(self, pin: Pin) -> Task | None:
+        return self.by_id.get(self.owner.get(pin.step, ""))
+
+    def _number(self, pin: Pin) -> int:
+        return max(1, self.calendar.number(pin.day))
+
+    def _take(self, pin: Pin, task: Task) -> None:
+        calendar, found = self.calendar, self.found
+        number = self._number(pin)
+        if pin.day < calendar.budget.start:
+            what = f"{pin.step} is pinned to {pin.day}, which is over; it comes as early as it can"
+            self._refuse("pin-too-early", pin, what, "mark it as done, or pin it to another week")
+        waiting = next((q for q in found.times if task.id in ancestors(self.by_id, [q]) and q != task.id), None)
+        if not calendar.room(number):
+            what = f"{pin.step} is pinned to the week of {calendar.starts(number)}, which has no hours"
+            self._refuse("pin-without-hours", pin, what, "pin it to another week")
+        elif waiting is not None and found.days[waiting] < calendar.starts(number):
+            what = f"{pin.step} is pinned to {pin.day}; what needs it is pinned to {found.days[waiting]}"
+            self._refuse("pin-too-late", pin, what, "pin it to an earlier week, or the other to a later one")
+        elif not self._stands_against(pin, task, number):
+            found.times[task.id] = calendar.before(number)
+            found.days[task.id] = calendar.starts(number)
+
+    def _stands_against(self, pin: Pin, task: Task, number: int) -> bool:
+        """Try the pins with nothing else around; say what breaks."""
+        calendar = self.calendar
+        times = {**self.found.times, task.id: calendar.before(number)}
+        names = ancestors(self.by_id, times)
+        pieces = timetable([each for each in self.by_id.values() if each.id in names], times, self.pace)
+        begins = {piece.task: piece.begins for piece in reversed(pieces)}
+        needed = ancestors(self.by_id, [task.id]) - {task.id}
+        ready = max((piece.ends for piece in pieces if piece.task in needed), default=Fraction(0))
+        week = calendar.starts(number)
+        if ready > times[task.id] and begins[task.id] >= calendar.before(number + 1):
+            first = ", ".join(sorted(needed)) + (" has" if len(needed) == 1 else " have")
+            what = f"{pin.step} is pinned to the week of {week}, and {first} to come first, which takes longer"
+            self._refuse("pin-too-early", pin, what, f"pin it to the week of {self._week_from(ready)} or later")
+        elif any(calendar.begin_week(begins[name]) != calendar.begin_week(time) for name, time in times.items()):
+            what = f"{pin.step} does not fit into the week of {week} beside the other pinned steps"
+            self._refuse(
+                "pin-overfills", pin, what, f"pin it to the week of {self._week_from(begins[task.id])} or later"
+            )
+        elif self.end is not None and max(piece.ends for piece in pieces) > self.end:
+            what = f"{pin.step} is pinned to {pin.day} and cannot be done before the deadline then"
+            self._refuse("pin-too-late", pin, what, "pin it to an earlier week, or put the deadline off")
+        else:
+            return False
+        return True
+
+    def _week_from(self, hours: Fraction) -> date:
+        """The first week that begins once these hours are over."""
+        number = self.calendar.begin_week(hours)
+        return self.calendar.starts(number if self.calendar.before(number) >= hours else number + 1)
+
+    def _refuse(self, kind: ConflictKind, pin: Pin, what: str, remedy: str) -> None:
+        self.found.conflicts.append(Conflict(kind=kind, about=pin.step, what=what, remedy=remedy))

@@ -1,0 +1,44 @@
+"""When to look at finished steps again, and at everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from skillgap.core.plan import Budget, PlannedStep, Recheck
+from skillgap.core.planning.situation import Situation
+
+RECHECK_DAYS = (7, 28, 84)
+"""After about 1, 4 and 12 weeks: gaps that grow with the time to be remembered (after Cepeda et al. 2008)."""
+OVERDUE_DAYS = 7
+REASSESS_DAYS = 84
+
+
+def recheck_days(done: date) -> tuple[date, ...]:
+    """Give the days to look at a step again that was done on a day; none past the end of the calendar."""
+    return tuple(done + timedelta(days=n) for n in RECHECK_DAYS if (date.max - done).days >= n)
+
+
+def rechecks(finished: Iterable[PlannedStep], today: date) -> tuple[Recheck, ...]:
+    """List the days to come for the highest done step of each skill; one that passed a week ago is let go."""
+    highest: dict[str, PlannedStep] = {}
+    for step in finished:
+        if step.skill not in highest or step.to > highest[step.skill].to:
+            highest[step.skill] = step
+    rows = [
+        Recheck(day=day, step=step.id, name=step.name, to=step.to)
+        for step in highest.values()
+        if step.done is not None
+        for day in recheck_days(step.done)
+        if (today - day).days <= OVERDUE_DAYS
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.day, row.step)))
+
+
+def reassess_day(where: Situation, budget: Budget) -> date | None:
+    """Give the day to rate everything again: 12 weeks after the answers, at the latest at the deadline."""
+    last = where.assessed or budget.start
+    if (date.max - last).days < REASSESS_DAYS:
+        return None
+    day = max(last + timedelta(days=REASSESS_DAYS), budget.start)
+    return min(day, budget.deadline) if budget.deadline else day

@@ -1,0 +1,175 @@
+"""Which of the missing steps are to be scheduled, and why the others are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from skillgap.core.choices import Exclusion
+from skillgap.core.names import hint
+from skillgap.core.plan import Conflict, Reason
+from skillgap.core.planning.situation import Situation
+from skillgap.core.steps import NeededStep, needed_steps, split_id, unlocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A missing step that is not to be scheduled."""
+
+    step: NeededStep
+    reason: Reason
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The steps between a person and a target, parted by what is to become of them."""
+
+    missing: tuple[NeededStep, ...]
+    """All of them."""
+    study: tuple[NeededStep, ...]
+    """Those to schedule: each one brings points or serves one that does."""
+    dropped: tuple[Dropped, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def wanted_steps(where: Situation, levels: Mapping[str, int], *, with_experience: bool) -> Wanted:
+    """Part the missing steps by what the person decided and by what study can do."""
+    missing = needed_steps(where.pack, where.profile, levels)
+    kept, enough = _good_enough(where, missing, levels)
+    kept, excluded, clashes = _excluded(where, kept)
+    study, work = _tracks(where, kept, with_experience=with_experience)
+    return Wanted(
+        missing=missing,
+        study=study,
+        dropped=(*work, *excluded, *enough),
+        conflicts=(*_unknown(where, levels), *clashes),
+    )
+
+
+def _good_enough(
+    where: Situation, steps: tuple[NeededStep, ...], levels: Mapping[str, int]
+) -> tuple[tuple[NeededStep, ...], list[Dropped]]:
+    """Leave out steps beyond what is good enough; what needs them takes the level as it is."""
+    said = {row.skill: row for row in where.choices.good_enough}
+    beyond = {}
+    for step in steps:
+        row = said.get(step.skill)
+        if row is not None and step.to > max(levels[step.skill], row.level or 0):
+            beyond[step.id] = f"good enough: {row.reason}" if row.reason else "good enough as it is"
+    dropped = [Dropped(step=s, reason="good-enough", detail=beyond[s.id]) for s in steps if s.gain and s.id in beyond]
+    kept = tuple(_without_needs(step, beyond) for step in steps if step.id not in beyond)
+    return kept, dropped
+
+
+def _without_needs(step: NeededStep, gone: Iterable[str]) -> NeededStep:
+    needs = tuple(name for name in step.needs if name not in gone)
+    return step if needs == step.needs else replace(step, needs=needs)
+
+
+def _excluded(
+    where: Situation, steps: tuple[NeededStep, ...]
+) -> tuple[tuple[NeededStep, ...], list[Dropped], list[Conflict]]:
+    """Leave out what the person excluded, and what needs it: nobody said that it is not needed."""
+    said = {row.step: row for row in where.choices.exclusions}
+    if not said:
+        return steps, [], []
+    out = {step.id: row for step in steps if (row := said.get(step.id) or said.get(step.skill)) is not None}
+    waiting = with_successors(steps, out) - out.keys()
+    dropped = [Dropped(step=s, reason="excluded", detail=_because(out[s.id])) for s in steps if s.id in out]
+    dropped += [
+        Dropped(step=s, reason="needs-excluded", detail="waits for a step that you left out: " + ", ".join(s.needs))
+        for s in steps
+        if s.id in waiting and s.gain
+    ]
+    conflicts = []
+    for name, row in said.items():
+        here = [step.id for step in steps if out.get(step.id) is row]
+        others = [s.id for s in steps if s.id in waiting and s.gain and s.id in with_successors(steps, here)]
+        if others:
+            what = f"{name} is excluded, and {_listed(others)} cannot come without it"
+            remedy = f"exclude {'it' if len(others) == 1 else 'them'} too, or call the skill good enough as it is"
+            conflicts.append(Conflict(kind="excluded-need", about=name, what=what, remedy=remedy))
+    return tuple(s for s in steps if s.id not in out and s.id not in waiting), dropped, conflicts
+
+
+def _because(row: Exclusion) -> str:
+    return f"left out by you: {row.reason}" if row.reason else "left out by you"
+
+
+def _listed(names: list[str], most: int = 4) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def _tracks(
+    where: Situation, steps: tuple[NeededStep, ...], *, with_experience: bool
+) -> tuple[tuple[NeededStep, ...], list[Dropped]]:
+    """Split the steps: what study can do, and what needs experience at work (or waits for a step that does)."""
+    first = where.pack.planning.experience_from_level
+    work: set[str] = set()
+    if first is not None and not with_experience:
+        work = with_successors(steps, [step.id for step in steps if step.to >= first])
+    study = [step for step in steps if step.id not in work]
+    useful = with_predecessors(study, [step.id for step in study if step.gain])
+    dropped = [_at_work(step, first or 0) for step in steps if step.id in work and step.gain]
+    return tuple(step for step in study if step.id in useful), dropped
+
+
+def _at_work(step: NeededStep, first: int) -> Dropped:
+    if step.to >= first:
+        return Dropped(step=step, reason="experience", detail="needs real work on real systems more than study")
+    detail = "waits for a step that needs experience: " + ", ".join(step.needs)
+    return Dropped(step=step, reason="needs-experience", detail=detail)
+
+
+def with_successors(steps: Iterable[NeededStep], names: Iterable[str]) -> set[str]:
+    """Give the names and all steps that need one of them, directly or not."""
+    return _reached(unlocks(steps), names)
+
+
+def with_predecessors(steps: Iterable[NeededStep], names: Iterable[str]) -> set[str]:
+    """Give the names and all of the steps that they need, directly or not."""
+    needs = {step.id: step.needs for step in steps}
+    return {name for name in _reached(needs, names) if name in needs}
+
+
+def _reached(onward: Mapping[str, Iterable[str]], names: Iterable[str]) -> set[str]:
+    found, rest = set(names), list(names)
+    while rest:
+        for name in onward.get(rest.pop(), ()):
+            if name not in found:
+                found.add(name)
+                rest.append(name)
+    return found
+
+
+def _unknown(where: Situation, levels: Mapping[str, int]) -> list[Conflict]:
+    """Name what the choices say of skills, steps and projects that the pack does not have, or of unrated skills."""
+    pack, choices = where.pack, where.choices
+    found = [_unknown_step(where, name) for name in (*[p.step for p in choices.pins], *choices.first)]
+    for name in (row.step for row in choices.exclusions):
+        found.append(None if name in pack.skill_by_id else _unknown_step(where, name))
+    for row in choices.good_enough:
+        if row.skill not in pack.skill_by_id:
+            found.append(_conflict(row.skill, "skill", hint(row.skill, pack.skill_by_id)))
+        elif row.skill not in levels:
+            what, remedy = f"{row.skill} is good enough, and not rated", "rate it; then the level can be good enough"
+            found.append(Conflict(kind="nothing-to-do", about=row.skill, what=what, remedy=remedy))
+    known = [project.id for project in pack.projects]
+    found += [_conflict(name, "project", hint(name, known)) for name in choices.projects if name not in known]
+    return list(dict.fromkeys(conflict for conflict in found if conflict is not None))
+
+
+def _unknown_step(where: Situation, name: str) -> Conflict | None:
+    skill, to = split_id(name)
+    if skill in where.pack.skill_by_id and 1 <= to <= where.pack.scale.top:
+        return None
+    if skill in where.pack.skill_by_id:
+        return _conflict(name, "step", f"levels go from 1 to {where.pack.scale.top}")
+    near = hint(skill or name, where.pack.skill_by_id)
+    return _conflict(name, "step", f"{near}; a step is a skill's id, a hyphen and a level")
+
+
+def _conflict(name: str, kind: str, remedy: str) -> Conflict:
+    return Conflict(kind="unknown-id", about=name, what=f"this pack has no {kind} {name}", remedy=remedy)

@@ -1,0 +1,56 @@
+"""The same plan with other hours a week, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from skillgap.core.plan import Budget
+from skillgap.core.planning.making import plan
+from skillgap.core.planning.situation import Situation
+
+HALF_AND_DOUBLE = (0.5, 1.0, 2.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a plan comes to."""
+
+    hours_per_week: float
+    readiness: float
+    """After the last scheduled step, 0 to 100."""
+    points: float
+    steps: int
+    """Steps scheduled."""
+    left_out: int
+    """Steps that do not fit before the deadline."""
+    hours: float
+    """Typical hours of the scheduled steps."""
+    weeks: int
+    ends: date | None
+    """The last day of the last week; None when nothing is scheduled."""
+
+
+def what_if(where: Situation, budget: Budget, factors: Sequence[float] = HALF_AND_DOUBLE) -> tuple[Outcome, ...]:
+    """Plan with each factor of the hours, holidays and busy weeks included. Raises OverflowError like `plan`."""
+    return tuple(_outcome(where, _scaled(budget, factor)) for factor in factors)
+
+
+def _scaled(budget: Budget, factor: float) -> Budget:
+    periods = tuple(replace(period, hours_per_week=period.hours_per_week * factor) for period in budget.periods)
+    return replace(budget, hours_per_week=budget.hours_per_week * factor, periods=periods)
+
+
+def _outcome(where: Situation, budget: Budget) -> Outcome:
+    made = plan(where, budget)
+    return Outcome(
+        hours_per_week=budget.hours_per_week,
+        readiness=made.outlook.readiness_then,
+        points=made.outlook.points,
+        steps=len(made.scheduled),
+        left_out=sum(row.reason == "does-not-fit" for row in made.left_outs),
+        hours=made.outlook.hours,
+        weeks=made.outlook.weeks,
+        ends=max((step.ends for step in made.scheduled if step.ends), default=None),
+    )
