@@ -45,6 +45,8 @@ def _sit(options: argparse.Namespace, file: Path, part: Part) -> int:
         if session.is_read_only:
             raise CannotAccess(f"{shown(str(file))}: {session.why_read_only}")
         session.use_hours(found.settings.hours_per_week)
+        if getattr(options, "quick", False):
+            session.ask_quickly(True)
         Conversation(
             sitting=session,
             desk=lambda: PlanDesk(session),

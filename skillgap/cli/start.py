@@ -44,7 +44,11 @@ def _run(options: argparse.Namespace, mode: str) -> int:
     file = Path(options.assessment) if options.assessment else paths.assessment_file()
     found = load_settings(paths.settings_file())
     order = Order(
-        file=file, pack=options.pack, role=getattr(options, "role", None), grade=getattr(options, "grade", None)
+        file=file,
+        pack=options.pack,
+        role=getattr(options, "role", None),
+        grade=getattr(options, "grade", None),
+        quick=getattr(options, "quick", False),
     )
     screen = SkillgapApp(order, found, mode=mode, theme=options.theme)
     code = screen.run(mouse=found.settings.mouse and not options.no_mouse)

@@ -40,7 +40,8 @@ _skillgap_rate() {
         '--no-mouse[leave the mouse to the terminal]' \
         '--plain[talk line by line, without escape codes or redraws]' \
         '--role[id of the role, see '\''skillgap roles'\'']:R: ' \
-        '--grade[id of the grade]:G: '
+        '--grade[id of the grade]:G: ' \
+        '--quick[about three minutes\: the skills that decide most, the rest inferred]'
 }
 
 _skillgap_check() {

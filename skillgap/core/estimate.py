@@ -50,6 +50,11 @@ class Estimate:
         """How many checks about skills of the profile are answered."""
         return sum(len(each.checks) for each in self.facts)
 
+    @property
+    def inferred(self) -> int:
+        """How many skills of the profile are not rated: what is believed of them comes from the other answers."""
+        return sum(each.rating is None for each in self.facts)
+
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The pack's checks as items."""

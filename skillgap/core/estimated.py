@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
@@ -11,7 +12,7 @@ from skillgap.core.belief.facts import Evidence, Item
 from skillgap.core.belief.notes import contrast_note
 from skillgap.core.estimate import Estimate, estimate
 from skillgap.core.profiles import Profile
-from skillgap.core.report import ContrastRow, EstimateSummary, LeverRow, Report, Summary
+from skillgap.core.report import ContrastRow, EstimateSummary, LeverRow, Report, SkillRow, Summary
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Score, judge
 
@@ -24,15 +25,14 @@ def with_estimate(plain: Report, pack: Pack, profile: Profile, assessment: Asses
     found = estimate(pack, profile, assessment, plain.date)
     if found is None:
         return plain
-    likely = {skill.id: round(skill.meets, 3) for skill in found.belief.skills}
     names = {skill.id: skill.name for skill in pack.skills}
     unknown = tuple(f"Answer to an unknown check, kept and not used: {name}." for name in found.unknown_items)
     return replace(
         plain,
         mode=found.mode,
         summary=_headline(plain.summary, found, result) if found.mode == "calibrated" else plain.summary,
-        notes=(*plain.notes, *found.notes(assessment), *unknown),
-        skills=tuple(replace(row, likely=likely.get(row.id)) for row in plain.skills),
+        notes=(*plain.notes, *_inferred_note(found), *(found.notes(assessment) if assessment.checks else ()), *unknown),
+        skills=tuple(_with_belief(row, found) for row in plain.skills),
         estimate=_summary(found),
         contrasts=tuple(
             ContrastRow(
@@ -59,6 +59,28 @@ def with_estimate(plain: Report, pack: Pack, profile: Profile, assessment: Asses
     )
 
 
+def _with_belief(row: SkillRow, found: Estimate) -> SkillRow:
+    """The row with what the model believes; an unanswered skill is inferred and stays unanswered."""
+    if row.state == "not-applicable":
+        return row
+    skill = found.belief.skill(row.id)
+    row = replace(row, likely=round(skill.meets, 3))
+    if row.state == "rated":
+        return row
+    spread = skill.level_range(found.belief.assumptions.band)
+    return replace(row, inferred=round(skill.level, 2), inferred_range=spread)
+
+
+def _inferred_note(found: Estimate) -> Iterable[str]:
+    count, sure = found.inferred, found.belief.readiness
+    if count:
+        skills = f"{count} skills are" if count > 1 else "1 skill is"
+        yield (
+            f"{skills} inferred from your other answers and marked so; none of it is stored as an answer. With that,"
+            f" readiness is about {sure.mean:.0f} %, four times in five between {sure.low:.0f} and {sure.high:.0f}."
+        )
+
+
 def _kind(about: Item | Evidence | None) -> Literal["check", "evidence", "rating"]:
     if isinstance(about, Item):
         return "check"
@@ -72,6 +94,7 @@ def _summary(found: Estimate) -> EstimateSummary:
         low=round(belief.readiness.low, 2),
         high=round(belief.readiness.high, 2),
         checks=found.answered,
+        inferred=found.inferred,
         must_haves_met=round(belief.must_haves_met, 2),
         general_level=round(belief.general_level, 2),
         leniency=round(belief.leniency, 2),

@@ -51,8 +51,9 @@ def report(
         others=tuple(_others(pack, result, assessment)),
         roles=tuple(_role_row(row) for row in ranking(pack, profile.role.id, profile.grade.id, assessment, rules)),
     )
-    if not assessment.checks:  # without a check the model was not more accurate than the plain figures
-        return plain
+    is_partial = result.count("rated") > 0 and result.count("unanswered") > 0
+    if not assessment.checks and not is_partial:
+        return plain  # without a check the model was not more accurate than complete ratings
     from skillgap.core.estimated import with_estimate  # noqa: PLC0415 - ratings alone need no model
 
     return with_estimate(plain, pack, profile, assessment, result)

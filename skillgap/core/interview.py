@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from skillgap.core.assessment import Assessment
+from skillgap.core.quick import QuickRound
 from skillgap.core.rubric import Area, Pack, Skill
 from skillgap.core.wording import reworded
 
@@ -20,6 +21,8 @@ class Interview:
     pack: Pack
     role: str
     assessment: Assessment
+    quick: QuickRound | None = None
+    """The quick round that is under way; None asks every skill in turn."""
 
     @cached_property
     def skills(self) -> tuple[Skill, ...]:
@@ -75,8 +78,33 @@ class Interview:
         place = min(max(self.place[skill] + step, 0), len(self.skills) - 1)
         return self.skills[place].id
 
+    @cached_property
+    def route(self) -> tuple[str, ...]:
+        """The open skills in the order in which they are asked; in a quick round only until it is done."""
+        if self.quick is not None:
+            return self.quick.route(self.pack, self.assessment)
+        return tuple(skill.id for skill in self.skills if self.status(skill.id) == "open")
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many skills are answered, of how many that are asked; in a quick round those of the round."""
+        if self.quick is not None:
+            return self.quick.asked(self.assessment), self.quick.size
+        return len(self.skills) - self.count("open"), len(self.skills)
+
+    @property
+    def is_round_done(self) -> bool:
+        """A quick round is under way, and all that it asks is answered."""
+        return self.quick is not None and not self.route
+
     def next_open(self, skill: str) -> str | None:
-        """Give the next open skill after `skill`, starting over at the end; None when nothing is open."""
+        """Give the next open skill after `skill`, starting over at the end; None when no further one is asked.
+
+        In a quick round it is the one whose rating tells most, and never `skill` itself while there is another.
+        """
+        if self.quick is not None:
+            others = [name for name in self.route if name != skill]
+            return others[0] if others else next(iter(self.route), None)
         start = self.place.get(skill, -1) + 1
         order = (*self.skills[start:], *self.skills[:start])
         return next((item.id for item in order if self.status(item.id) == "open"), None)
@@ -84,9 +112,17 @@ class Interview:
     @property
     def first(self) -> str:
         """The skill to show when the assessment is opened: where it was left, else the first open one."""
-        if self.assessment.resume in self.place:
+        if self.quick is None and self.assessment.resume in self.place:
             return self.assessment.resume
         return self.next_open("") or self.skills[0].id
+
+    def passing(self, skill: str) -> Interview:
+        """Give the interview in which a skill was skipped: a quick round asks it last."""
+        return self if self.quick is None else replace(self, quick=self.quick.passing(skill))
+
+    def with_round(self, quick: QuickRound | None) -> Interview:
+        """Give the interview as a quick round, or asking every skill."""
+        return replace(self, quick=quick)
 
     def with_assessment(self, assessment: Assessment) -> Interview:
         """Give the interview with other answers."""

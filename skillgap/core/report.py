@@ -96,6 +96,10 @@ class SkillRow:
     """Typical hours to the target for this skill alone."""
     likely: float | None = None
     """Probability that the target level is reached, 0 to 1, by the model."""
+    inferred: float | None = None
+    """For an unanswered skill: the level that the other answers suggest, by the model. It is no answer."""
+    inferred_range: tuple[int, int] | None = None
+    """The levels between which the unanswered skill lies at least four times in five."""
     why: str = ""
     look_again: str = ""
     """Why the answer may no longer be true; empty when nothing speaks against it."""
@@ -151,6 +155,8 @@ class EstimateSummary:
     """The band that is meant to hold the truth four times in five."""
     checks: int
     """Checks answered about skills of the profile."""
+    inferred: int = 0
+    """Skills of the profile that are not rated: the estimate infers them from the other answers."""
     must_haves_met: float
     """Expected number of must-haves at their floor or above."""
     general_level: float
@@ -220,7 +226,7 @@ class Report:
     """Rated skills that the profile does not ask."""
     roles: tuple[RoleRow, ...] = ()
     estimate: EstimateSummary | None = None
-    """Present once a check is answered."""
+    """Present once a check is answered, and while some skills are rated and others are not."""
     contrasts: tuple[ContrastRow, ...] = ()
     """Ratings that the checks speak against, the strongest first."""
     levers: tuple[LeverRow, ...] = ()
@@ -230,3 +236,11 @@ class Report:
     def gaps(self) -> tuple[SkillRow, ...]:
         """Skills with a gap, by priority."""
         return tuple(sorted((s for s in self.skills if s.priority), key=lambda s: s.priority))
+
+
+def inferred_text(row: SkillRow) -> str:
+    """Say the inferred level of an unanswered skill with its range; empty for any other."""
+    if row.inferred is None or row.inferred_range is None:
+        return ""
+    low, high = row.inferred_range
+    return f"inferred about {row.inferred:.1f} ({low} to {high})" if low < high else f"inferred {low}"

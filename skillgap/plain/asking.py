@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from skillgap.core.gaps import REWORDED
 from skillgap.core.interview import Interview
+from skillgap.core.quick import quick_text
 from skillgap.core.rubric import Skill
 from skillgap.core.text import shown
 from skillgap.plain.aiming import choose_target, target_text
@@ -68,6 +69,12 @@ class Asking:
             Command(key="m", word="note", takes="TEXT", what="a note; - takes it away", do=saying.note),
             Command(key="e", word="evidence", what="what shows the level: links, reviews, words", do=saying.evidence),
             Command(key="f", word="find", takes="WORD", what="go to a skill by its name, area or term", do=self._find),
+            Command(
+                key="i",
+                word="quick",
+                what="a quick round: the skills that decide most, the rest inferred; again: every skill",
+                do=self._other_way,
+            ),
             Command(key="v", word="view", what="say or hide the level that the target asks", do=self._view_target),
             Command(key="t", word="target", what="choose another role or grade", do=self._target),
             Command(key="r", word="results", what="results so far", do=self._results),
@@ -85,11 +92,16 @@ class Asking:
         self._lines.say(*self._opening())
         if self._interview.is_complete and self._interview.look_again:
             self._sitting.move_to(self._interview.look_again[0])
-        self._is_finished = False
-        self._read_out()
+        self._is_finished = self._interview.is_round_done
+        if not self._is_finished:
+            self._read_out()
         top = self._interview.pack.scale.top
-        self.place.visit(self._lines, f"Level 0 to {top}, n, s, q, or ? for more:", is_left=self._goes_on)
+        if not self._is_finished:
+            self.place.visit(self._lines, f"Level 0 to {top}, n, s, q, or ? for more:", is_left=self._goes_on)
         self._lines.say(*self._closing())
+        if self._interview.is_round_done:
+            self._lines.say("")
+            self._results("")
 
     @property
     def _interview(self) -> Interview:
@@ -139,7 +151,18 @@ class Asking:
         if following is None or following == self._skill:
             self._lines.say("No other skill waits for an answer.")
             return
-        self._sitting.move_to(following)
+        self._sitting.skip(self._skill)
+
+    def _other_way(self, _: str) -> None:
+        """Change between a quick round and every skill."""
+        self._sitting.ask_quickly(self._interview.quick is None)
+        if self._interview.is_round_done:
+            self._sitting.ask_quickly(False)
+            self._lines.say("The skills of a quick round are answered already.")
+        if self._interview.quick is None:
+            self._lines.say(f"Every skill is asked: {self._interview.count('open')} open.")
+        else:
+            self._lines.say(*_announced(self._interview))
 
     def _step(self, by: int) -> None:
         there = self._interview.neighbour(self._skill, by)
@@ -204,6 +227,8 @@ class Asking:
         yield f"{target_text(self._sitting.profile)}: {len(interview.skills)} skills, {interview.count('open')} open."
         if changed := [shown(interview.pack.skill_by_id[skill].name) for skill in interview.look_again]:
             yield f"Please look again: the anchors have changed since you answered {', '.join(changed)}."
+        if interview.quick is not None:
+            yield from _announced(interview)
         yield "A level counts when its statement is true of you today. Every answer is saved at once."
         if interview.count("rated") < FEW:
             yield "Type the number of your level, then Enter. What else can be typed:"
@@ -212,6 +237,9 @@ class Asking:
     def _closing(self) -> Iterator[str]:
         interview = self._interview
         yield ""
+        if interview.quick is not None:
+            done, size = interview.progress
+            yield f"Quick round: {done} of {size} asked; the rest is inferred in the results and stored nowhere."
         rated, aside, still = (interview.count(status) for status in ("rated", "not-applicable", "open"))
         yield f"{rated} of {len(interview.skills)} skills rated, {aside} not applicable, {still} open."
         if changed := len(interview.look_again):
@@ -223,11 +251,23 @@ def question(interview: Interview, skill_id: str) -> Iterator[str]:
     skill = interview.pack.skill_by_id[skill_id]
     area = interview.pack.area_by_id[skill.area]
     yield ""
-    yield f"Skill {interview.place[skill_id] + 1} of {len(interview.skills)}. {shown(area.title)}: {shown(skill.name)}"
+    yield f"{_number(interview, skill_id)}. {shown(area.title)}: {shown(skill.name)}"
     if skill.definition:
         yield shown(skill.definition, limit=500)
     for level, anchor in zip(interview.pack.scale.levels, skill.anchors, strict=True):
         yield f"  {level.value} {shown(level.name)}: {shown(anchor, limit=500)}"
+
+
+def _number(interview: Interview, skill: str) -> str:
+    if interview.quick is None or skill not in interview.route:
+        return f"Skill {interview.place[skill] + 1} of {len(interview.skills)}"
+    done, size = interview.progress
+    return f"Quick round, {done} of {size} asked"
+
+
+def _announced(interview: Interview) -> Iterator[str]:
+    done, size = interview.progress
+    yield f"{quick_text(size)} {done} of {size} asked. Type i to be asked every skill."
 
 
 def so_far(interview: Interview, skill: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from skillgap.core.profiles import Profile
 from skillgap.core.reading import SORTED, SORTS, note_blocks, sorted_gaps, way_there
-from skillgap.core.report import AreaRow, Report, SkillRow
+from skillgap.core.report import AreaRow, Report, SkillRow, inferred_text
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
 from skillgap.core.trace import points_text, trace
@@ -191,5 +191,5 @@ def _area(row: AreaRow) -> str:
 def _not_rated(row: SkillRow) -> str:
     must = ", a must-have" if row.floor else ""
     reason = f" ({shown(row.reason)})" if row.reason else ""
-    state = "open" if row.state == "unanswered" else f"put aside{reason}"
+    state = (inferred_text(row) or "open") if row.state == "unanswered" else f"put aside{reason}"
     return f"{shown(row.name)}{must}: {state}; asked {row.target}, weight {row.weight:g}."

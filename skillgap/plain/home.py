@@ -87,6 +87,7 @@ class Conversation:
             ("plan", "plan: what to do, week by week", self.plan),
             ("export", "export: write report.toml and plan.toml", lambda: export(self.sitting, self.lines)),
             ("target", "target: choose another role or grade", self._aim),
+            ("quick", "quick: about three minutes, the skills that decide most", self._quick),
             ("where", "where: say again where you stand", lambda: None),
         )
 
@@ -103,6 +104,11 @@ class Conversation:
     def _go_on(self) -> None:
         self.sitting.move_to(self._waiting() or self.sitting.current)
         self.rate()
+
+    def _quick(self) -> None:
+        self.sitting.ask_quickly(True)
+        self.rate()
+        self.sitting.ask_quickly(False)
 
     def _aim(self) -> None:
         choose_target(self.sitting, self.lines)

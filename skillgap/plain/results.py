@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.gaps import REWORDED
 from skillgap.core.plan import LeftOut, Plan, PlannedStep
-from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow
+from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow, inferred_text
 from skillgap.core.rubric import Pack
 from skillgap.core.text import pad, shown
 from skillgap.core.wording import is_reworded
@@ -27,6 +27,7 @@ def report_lines(report: Report, gaps: int | None = None) -> Iterator[str]:
     yield from summary_lines(report)
     yield from _areas(report)
     yield from _gaps(report, gaps)
+    yield from _inferred(report, gaps)
     yield from role_lines(report)
     if report.unmatched:
         yield ""
@@ -85,6 +86,18 @@ def _gap(row: SkillRow) -> str:
     again = f"; please look again: {shown(row.look_again)}" if row.look_again else ""
     why = f"{shown(row.why)}{again}"
     return f"{shown(row.name)}: {row.level} -> {row.target}{star}, {row.loss:.1f} points, {hours} ({why})"
+
+
+def _inferred(report: Report, most: int | None) -> Iterator[str]:
+    """The skills that were not rated, with what the other answers suggest, the weightiest first."""
+    rows = sorted((row for row in report.skills if row.inferred is not None), key=lambda row: -row.weight)
+    if not rows:
+        return
+    yield ""
+    yield f"Not rated, inferred from the other answers; no answers of yours ({len(rows)}):"
+    yield from (f"  {shown(row.name)}: {inferred_text(row)}, asked {row.target}" for row in rows[:most])
+    if most is not None and len(rows) > most:
+        yield f"  ... and {len(rows) - most} more in the report"
 
 
 def role_lines(report: Report) -> Iterator[str]:

@@ -61,6 +61,12 @@ class Sitting(Protocol):
     def pending(self, skill: str) -> str | None:
         """Give the next skill that waits for an answer after one."""
 
+    def skip(self, skill: str) -> str:
+        """Leave a skill as it is and go to the next that waits; give the one in front then."""
+
+    def ask_quickly(self, is_quick: bool) -> None:
+        """Ask a quick round from here on, or every skill."""
+
     def undo(self) -> str | None:
         """Take the last change back; give the skill it touched."""
 

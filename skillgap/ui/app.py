@@ -137,6 +137,8 @@ class SkillgapApp(App[int]):
         self.trouble = None
         self.session = event.session
         event.session.use_hours(self.settings.hours_per_week)
+        if self.order.quick:
+            event.session.ask_quickly(True)
         if isinstance(self.screen, MainScreen):
             self.screen.hold_keys()
         self.session_changed()

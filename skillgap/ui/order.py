@@ -14,3 +14,5 @@ class Order:
     pack: str | None = None
     role: str | None = None
     grade: str | None = None
+    quick: bool = False
+    """Whether to begin with a quick round."""

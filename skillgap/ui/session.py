@@ -16,6 +16,7 @@ from skillgap.core.migration import is_same_version, unrecorded
 from skillgap.core.plan import Budget, Plan
 from skillgap.core.planning import plan, situation
 from skillgap.core.profiles import Profile, profile
+from skillgap.core.quick import QuickRound
 from skillgap.core.quiz import Quiz, respond
 from skillgap.core.report import Report
 from skillgap.core.scoring import Score, score
@@ -133,6 +134,8 @@ class Session:
     def pending(self, skill: str) -> str | None:
         """Give the next skill that waits for an answer after `skill`: an open one, else one to look at again."""
         following = self.interview.next_open(skill)
+        if self.interview.is_round_done:
+            return None
         if following is not None and following != skill:
             return following
         again, place = [name for name in self.interview.look_again if name != skill], self.interview.place
@@ -151,6 +154,23 @@ class Session:
         if skill in self.interview.place and skill != self.current:
             self.current, self._is_dirty = skill, True
 
+    @property
+    def quick_round(self) -> QuickRound:
+        """A quick round about the target, under way or not."""
+        return self.interview.quick or QuickRound(profile=self.profile, today=self.today)
+
+    def skip(self, skill: str) -> str:
+        """Leave a skill as it is and go to the next that waits; give the one in front then."""
+        self.interview = self.interview.passing(skill)
+        self.move_to(self.pending(skill) or skill)
+        return self.current
+
+    def ask_quickly(self, is_quick: bool) -> None:
+        """Ask a quick round from here on, or every skill; nothing that was answered changes."""
+        self.interview = self.interview.with_round(self.quick_round if is_quick else None)
+        if self.interview.status(self.current) != "open" or is_quick:
+            self.move_to(self.interview.next_open("") or self.current)
+
     def undo(self) -> str | None:
         """Take the last change back; give the skill it touched, None when there is none."""
         return self._step_back(self._undo, self._redo)
@@ -161,10 +181,13 @@ class Session:
 
     def choose_target(self, role: str, grade: str) -> None:
         """Measure against another role and grade. Raises KeyError for an unknown one."""
+        is_quick = self.interview.quick is not None
         self.profile = profile(self.loaded.pack, role, grade)
         target = TargetRef(role=role, grade=grade)
         changed = replace(self.assessment, target=target)
         self.interview = Interview(pack=self.loaded.pack, role=role, assessment=changed)
+        if is_quick:
+            self.interview = self.interview.with_round(QuickRound(profile=self.profile, today=self.today))
         if self.current not in self.interview.place:
             self.current = self.interview.first
         self._is_dirty = True

@@ -65,6 +65,18 @@ def test_the_whole_interview_gives_every_skill_an_answer(person: Person) -> None
     assert read_draft(person.file).assessment.answer("mlops").na == "not my part of it"
 
 
+def test_a_quick_round_asks_what_decides_first_and_can_be_left(person: Person) -> None:
+    ran = person.types("2", "i", "s", "i", "1", "3", "2", "1", more=("--quick",))
+    assert ran.returncode == 0
+    assert "Quick round, 0 of 6 asked" in ran.stdout
+    assert "Every skill is asked: 5 open." in ran.stdout
+    assert "Quick round, 1 of 6 asked" in ran.stdout
+    assert "Quick round: 5 of 6 asked; the rest is inferred in the results and stored nowhere." in ran.stdout
+    done = person.types("1", more=("--quick",))
+    assert "Quick round: 6 of 6 asked" in done.stdout
+    assert "gap report of" in done.stdout, "the results follow by themselves"
+
+
 def test_each_question_shows_every_anchor(person: Person) -> None:
     out = person.types("q").stdout
     for level, anchor in enumerate(("I have not written Python.", "I can read a Python script and say what it does.")):

@@ -43,6 +43,26 @@ def test_ratings_alone_have_no_estimate() -> None:
     assert reported().mode == "plain"
 
 
+def test_skills_that_are_not_rated_are_inferred_with_a_range_and_stay_unanswered() -> None:
+    some = replace(EXAMPLE_ANSWERS, answers=EXAMPLE_ANSWERS.answers[:3])
+    made = report(PACK, RubricRef(id="test"), profile(PACK, "first", "g1"), some, DAY)
+    open_rows = [row for row in made.skills if row.state == "unanswered"]
+    assert len(open_rows) == 3
+    for row in open_rows:
+        assert row.level is None
+        assert row.inferred is not None
+        assert row.inferred_range is not None
+        assert row.inferred_range[0] <= row.inferred <= row.inferred_range[1]
+        assert row.inferred_range[1] - row.inferred_range[0] >= 2, "wide, for nothing was said"
+    assert all(row.inferred is None for row in made.skills if row.state == "rated")
+    assert made.mode == "plain"
+    assert made.estimate is not None
+    assert made.estimate.inferred == 3
+    assert made.summary.rated == 3
+    assert made.summary.verdict == "withheld"
+    assert any(note.startswith("3 skills are inferred from your other answers") for note in made.notes)
+
+
 def test_a_few_checks_stand_beside_the_plain_headline() -> None:
     made = reported(*right(3))
     assert made.mode == "plain"

@@ -96,10 +96,12 @@ def opened(answers: Path) -> Opening:
         grade: str | None = None,
         settings: Settings | None = None,
         theme: str | None = None,
+        quick: bool = False,
         grace: float = 0,
     ) -> AsyncIterator[Person]:
         found = Found(settings) if settings else None
-        app = SkillgapApp(Order(file=file, pack=pack, role=role, grade=grade), found, mode=mode, theme=theme)
+        order = Order(file=file, pack=pack, role=role, grade=grade, quick=quick)
+        app = SkillgapApp(order, found, mode=mode, theme=theme)
         app.grace = grace
         async with app.run_test(size=size) as pilot:
             person = Person(app, pilot)

@@ -177,7 +177,7 @@ async def test_must_haves_alone(opened: Opening, rated: Path) -> None:
 async def test_unrated_skills_and_reasons_are_listed_apart_and_lead_to_rate(opened: Opening, begun: Path) -> None:
     async with opened(mode="results", file=begun, size=(120, 40)) as person:
         await person.press("4")
-        assert "Open: lowers the coverage, costs nothing (38)" in person.page()
+        assert "Open: inferred from your other answers, never stored (38)" in person.page()
         assert "Put aside (1)" in person.page()
         assert "no backend here" in person.page()
         await person.press("enter")

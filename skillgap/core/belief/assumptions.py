@@ -77,6 +77,9 @@ class Assumptions:
     to the truth than the plain one: in simulation it is worse for people who rate precisely. The number is an
     assumption."""
 
+    quick_ratings: int = _between(1, 1000, default=15)
+    """Skills that a quick round asks: about twelve seconds each make three minutes. Assumption."""
+
     stop_band: float = _between(0, 100, default=20)
     """Stop asking when the band is narrower than this many points. Assumption."""
 

@@ -7,6 +7,7 @@ Both are summed out exactly over a grid of cells, so there is no sampling and no
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from math import exp, fsum, sqrt
 from operator import mul
 from typing import Literal
@@ -47,6 +48,13 @@ class SkillBelief:
     def level(self) -> float:
         """Expected level, 0..top."""
         return fsum(level * p for level, p in enumerate(self.levels))
+
+    def level_range(self, share: float) -> tuple[int, int]:
+        """The levels between which the true one lies with probability `share` or more, leaving out equal tails."""
+        tail = (1.0 - share) / 2.0 - 1e-12
+        below = list(accumulate(self.levels))
+        low = next(level for level, total in enumerate(below) if total > tail)
+        return low, next((level for level, total in enumerate(below) if total >= 1.0 - tail), len(below) - 1)
 
     @property
     def attainment(self) -> float:

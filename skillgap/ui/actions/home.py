@@ -13,4 +13,13 @@ CONTINUE = Action(
     in_footer=True,
 )
 
-ACTIONS = (CONTINUE,)
+QUICK = Action(
+    id="home.quick",
+    keys=("i",),
+    label="Quick",
+    text="Be asked the few skills that decide most, in about three minutes; the rest is inferred and never stored.",
+    group="Home",
+    in_footer=True,
+)
+
+ACTIONS = (CONTINUE, QUICK)

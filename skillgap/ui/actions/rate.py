@@ -42,6 +42,13 @@ SKIP = Action(
     group="Rate",
     in_footer=True,
 )
+QUICK = Action(
+    id="rate.quick",
+    keys=("i",),
+    label="Quick",
+    text="Change between a quick round, which asks the skills that decide most, and every skill in turn.",
+    group="Rate",
+)
 CLEAR = Action(
     id="rate.clear",
     keys=("backspace", "delete"),
@@ -125,6 +132,7 @@ ACTIONS = (
     UNDO,
     REDO,
     CLEAR,
+    QUICK,
     SURE,
     EVIDENCE,
     NOTE,

@@ -32,6 +32,8 @@ class Card:
     place: tuple[int, int]
     """Which skill of how many in its area, from 1."""
     overall: tuple[int, int]
+    round: str = ""
+    """How far a quick round is; empty outside one."""
     is_reworded: bool = False
     """The anchors have changed since it was answered."""
     required: int | None = None
@@ -104,7 +106,7 @@ def page(card: Card, layout: Layout, width: int, glyphs: Glyphs) -> Page:
 
 def _head(card: Card, width: int, glyphs: Glyphs) -> Iterable[Content]:
     area, number = prose(card.area.title), f"{card.place[0]} of {card.place[1]}"
-    overall = f"skill {card.overall[0]} of {card.overall[1]}"
+    overall = card.round or f"skill {card.overall[0]} of {card.overall[1]}"
     left = Content.styled(f" {area} {glyphs.dot} {number}", "$text-muted")
     yield spread(left, Content.styled(f"{overall} ", "$text-muted"), width)
     name = Content.styled(f" {prose(card.skill.name)}", "bold $text-primary")

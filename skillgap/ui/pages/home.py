@@ -12,13 +12,14 @@ from textual.style import Style
 
 from skillgap.core.gaps import verdict_text
 from skillgap.core.plan import Plan
-from skillgap.core.report import AreaRow, Report
+from skillgap.core.quick import MINUTES
+from skillgap.core.report import AreaRow, EstimateSummary, Report
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
 from skillgap.core.trace import points_text
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import FIND, HELP, PALETTE, PLAN, RESULTS, SETTINGS, TARGET
-from skillgap.ui.actions.home import CONTINUE
+from skillgap.ui.actions.home import CONTINUE, QUICK
 from skillgap.ui.text import Glyphs, bar, cut, figure, safe, spread
 
 if TYPE_CHECKING:
@@ -62,11 +63,11 @@ def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
         return [*space, *(Content.assemble(margin, line) for line in lines)]
     if room.width < TWO_COLUMNS:
         one = room.narrowed(inner)
-        parts = _standing(session, one), _next(session, one), _by_area(session, report, one)
+        parts = _standing(session, report, one), _next(session, one), _by_area(session, report, one)
         rest = _gaps(session, one, FEW), _week(plan, one), _place(session, one)
         return [BLANK, *map(_indented, _stacked(*parts, *rest))]
     half = room.narrowed((inner - GAP) // 2)
-    left = _stacked(_standing(session, half), _next(session, half))
+    left = _stacked(_standing(session, report, half), _next(session, half))
     left = _stacked(left, _gaps(session, half, max(FEW, min(MANY, room.height - len(left) - 5))))
     right = _stacked(_by_area(session, report, half), _week(plan, half), _place(session, half))
     return [BLANK, *_beside(left, right, half.width)]
@@ -107,6 +108,7 @@ def _welcome(session: Session, room: Room) -> Lines:
         *_point("3", "Get a plan in weeks from the hours you have. It all stays on this machine.", room),
         BLANK,
         _entry(CONTINUE, "Choose the role and grade to measure against", "", room, is_main=True),
+        *_quick(session, "The same in a quick round", room),
         BLANK,
         _entry(HELP, "Help", "", room),
         _entry(PALETTE, "All commands", "", room),
@@ -114,6 +116,16 @@ def _welcome(session: Session, room: Room) -> Lines:
         *_wrapped(about, room, "$text-muted"),
         *_place(session, room),
     ]
+
+
+def _quick(session: Session, words: str, room: Room) -> Lines:
+    """The way into a quick round, while there is something left of it."""
+    quick, answers = session.quick_round, session.assessment
+    if quick.is_done(answers):
+        return []
+    asked = quick.asked(answers)
+    note = f"{asked} of {quick.size} asked" if asked else f"{quick.size} skills, {MINUTES} minutes"
+    return [_entry(QUICK, words, note, room)]
 
 
 def _point(mark: str, text: str, room: Room) -> Lines:
@@ -131,13 +143,16 @@ def _entry(action: Action, text: str, note: str, room: Room, *, is_main: bool = 
     return spread(left, Content.styled(note, "$text-muted"), room.width)
 
 
-def _standing(session: Session, room: Room) -> Lines:
+def _standing(session: Session, report: Report | None, room: Room) -> Lines:
     score = session.score()
     lines = [_title("Where you stand", f"based on {score.count('rated')} of {len(score.skills)}", room)]
     if score.readiness is None:
         return [*lines, *_wrapped("Nothing is rated yet. A few minutes of rating show the first picture.", room)]
     sentence = verdict_text(score, ladder(session.loaded.pack, session.profile.role.id, session.assessment))
-    return [*lines, _readiness(score, room), _must_haves(score, room.glyphs), *_wrapped(safe(sentence), room)]
+    lines.append(_readiness(score, room))
+    if report is not None and report.estimate is not None and report.estimate.inferred:
+        lines.append(_inferred(report.estimate, room))
+    return [*lines, _must_haves(score, room.glyphs), *_wrapped(safe(sentence), room)]
 
 
 def _readiness(score: Score, room: Room) -> Content:
@@ -147,6 +162,12 @@ def _readiness(score: Score, room: Room) -> Content:
     width = max(8, min(40, room.width - len("Readiness   ") - len(tail)))
     full, rest = bar(value / 100, width, room.glyphs)
     return Content.assemble("Readiness   ", (full, "$primary"), (rest, "$bar-rest"), (tail, "bold"))
+
+
+def _inferred(model: EstimateSummary, room: Room) -> Content:
+    """Readiness over the whole profile, with what is inferred."""
+    text = f"{model.readiness:.1f} %  ({model.low:.0f} to {model.high:.0f})  with {model.inferred} skills inferred"
+    return Content.assemble("Estimate    ", cut(text, room.width - 12, room.glyphs))
 
 
 def _must_haves(score: Score, glyphs: Glyphs) -> Content:
@@ -167,6 +188,7 @@ def _next(session: Session, room: Room) -> Lines:
         name = safe(session.loaded.pack.skill_by_id[_first_open(session)].name, 80)
         verb = "Go on rating" if interview.count("rated") else "Start rating"
         lines.append(_entry(CONTINUE, f"{verb}: {name}", f"{still} open", room, is_main=True))
+        lines += _quick(session, "Quick round: what decides most", room)
         lines.append(_entry(RESULTS, "Results so far", "", room))
     elif again := interview.look_again:
         note = f"{len(again)} changed since"
@@ -181,6 +203,8 @@ def _next(session: Session, room: Room) -> Lines:
 
 def _first_open(session: Session) -> str:
     interview, current = session.interview, session.current
+    if interview.is_round_done:
+        interview = interview.with_round(None)
     return current if interview.status(current) == "open" else interview.next_open(current) or current
 
 

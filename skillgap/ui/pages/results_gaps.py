@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from skillgap.core.reading import note_blocks
-from skillgap.core.report import Report, SkillRow
+from skillgap.core.report import Report, SkillRow, inferred_text
 from skillgap.core.trace import points_text
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
@@ -17,6 +17,7 @@ from skillgap.ui.widgets.row_sheet import Row
 
 WITH_HOURS, WITH_WEIGHT, WITH_WHY = 54, 70, 104
 WIDEST_NAME = 44
+LOWERS = "lowers the coverage, costs nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,9 @@ def said_of(report: Report, row: SkillRow, *, with_weight: bool = False) -> str:
 def open_rows(report: Report, room: Room) -> list[Row]:
     """Give the rows of what is not rated: open skills, then those put aside, each with what it is."""
     rows: list[Row] = []
-    for state, title in (("unanswered", "Open: lowers the coverage, costs nothing"), ("not-applicable", "Put aside")):
+    is_inferred = any(row.inferred is not None for row in report.skills)
+    title_of_open = f"Open: {'inferred from your other answers, never stored' if is_inferred else LOWERS}"
+    for state, title in (("unanswered", title_of_open), ("not-applicable", "Put aside")):
         found = [row for row in report.skills if row.state == state]
         if found:
             rows += [Row(Content(""))] if rows else []
@@ -131,7 +134,8 @@ def _unrated(row: SkillRow, report: Report, room: Room) -> Content:
     must = (f"{glyphs.must} ", "$text-accent") if row.floor else "  "
     area = next((prose(area.title) for area in report.areas if area.id == row.area), "")
     reason = prose(row.reason or "no reason given") if row.state == "not-applicable" else area
-    tail = Content.styled(f"  asked {row.target}, weight {row.weight:g}", "$text-muted")
+    asked = f"asked {row.target}, weight {row.weight:g}" if row.inferred is None else f"asked {row.target}"
+    tail = Content.styled(f"  {', '.join(filter(None, (inferred_text(row), asked)))}", "$text-muted")
     width = room.width - tail.cell_length
     name = cut(prose(row.name), min(WIDEST_NAME, width - 6), glyphs)
     left = Content.assemble(f" {mark} ", must, name)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from textual.content import Content
 from textual.style import Style
 
-from skillgap.core.report import Outcome, Report, SkillRow
+from skillgap.core.report import EstimateSummary, Outcome, Report, SkillRow
 from skillgap.core.scoring import Score
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
@@ -110,10 +110,15 @@ def _readiness(report: Report, score: Score, room: Room) -> Iterator[Content]:
         return
     yield _measured("Readiness", *alone, score, room)
     if model:
-        text = (
-            f"{_with_band(model.readiness, (model.low, model.high), score)} by {model.checks} checks and your ratings"
-        )
+        text = f"{_with_band(model.readiness, (model.low, model.high), score)} {_made_of(model)}"
         yield from _entry("Estimate", Content(text), room)
+
+
+def _made_of(model: EstimateSummary) -> str:
+    """What the model's estimate is made of."""
+    checks = f"{model.checks} check{'s' if model.checks > 1 else ''} and " if model.checks else ""
+    inferred = f", {model.inferred} skills inferred" if model.inferred > 1 else ", 1 skill inferred"
+    return f"by {checks}your ratings{inferred if model.inferred else ''}"
 
 
 def _with_band(value: float, band: Band, score: Score) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from skillgap.ui.actions import bindings
-from skillgap.ui.actions.home import ACTIONS
+from skillgap.ui.actions import Action, bindings
+from skillgap.ui.actions.home import ACTIONS, QUICK
 from skillgap.ui.screens.base import READING, MainScreen
+from skillgap.ui.widgets.keyline import KeyHint
 from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -88,12 +89,36 @@ class HomeScreen(MainScreen):
         if session is None:
             return
         if not session.has_target:
+            session.ask_quickly(False)
             self.main.action_target()
         else:
+            if session.interview.is_round_done:
+                session.ask_quickly(False)
             if session.interview.status(session.current) != "open":
                 session.move_to(session.pending(session.current) or session.current)
             is_done = session.interview.is_complete and not session.interview.look_again
             self.main.action_go("results" if is_done else "rate")
+
+    def is_offered(self, action: Action) -> bool:
+        """A quick round only while there is something left of it."""
+        session = self.session
+        return action is not QUICK or session is None or not session.quick_round.is_done(session.assessment)
+
+    def hints(self) -> Sequence[KeyHint]:
+        """Leave out what is not offered."""
+        idle = {f"screen.{action.call}" for action in ACTIONS if not self.is_offered(action)}
+        return [hint for hint in super().hints() if hint.call not in idle]
+
+    def action_quick(self) -> None:
+        """Begin or go on with a quick round."""
+        session = self.session
+        if session is None or not self.is_offered(QUICK):
+            return
+        session.ask_quickly(True)
+        if session.has_target:
+            self.main.action_go("rate")
+        else:
+            self.main.action_target()
 
 
 def _basis(session: Session) -> Basis:

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.common import RESULTS
-from skillgap.ui.actions.rate import ACTIONS, HIGHEST_DIGIT, LEVELS, SKIP
+from skillgap.ui.actions.rate import ACTIONS, HIGHEST_DIGIT, LEVELS, QUICK, SKIP
 from skillgap.ui.pages.card import Card
 from skillgap.ui.screens.base import READING
 from skillgap.ui.screens.say_more import SayMore
@@ -96,6 +96,7 @@ class RateScreen(SayMore):
             cursor=self._cursor,
             place=(siblings.index(skill) + 1, len(siblings)),
             is_reworded=skill.id in interview.look_again,
+            round=_round(interview),
             overall=(interview.place[skill.id] + 1, len(interview.skills)),
             required=asked.required if asked and is_told else None,
             floor=asked.floor if asked and is_told else 0,
@@ -104,6 +105,8 @@ class RateScreen(SayMore):
 
     def _hint(self, session: Session) -> str:
         interview, top = session.interview, session.loaded.pack.scale.top
+        if interview.quick is not None:
+            return self._round_hint(interview)
         if interview.is_complete and interview.look_again:
             count, mark, key = len(interview.look_again), self.main.glyphs.warning, self.main.key_of(SKIP)
             return f"{mark} {count} to look at again: their anchors have changed. {key} goes on."
@@ -112,6 +115,14 @@ class RateScreen(SayMore):
         if interview.count("rated") < HINTED:
             return f"Type 0-{min(top, HIGHEST_DIGIT)}: the highest level whose statement is true of you today."
         return ""
+
+    def _round_hint(self, interview: Interview) -> str:
+        done, size = interview.progress
+        results, every = self.main.key_of(RESULTS), self.main.key_of(QUICK)
+        if interview.is_round_done:
+            still = interview.count("open")
+            return f"Quick round done. {results} shows results, {every} asks the other {still}."
+        return f"Quick round: {done} of {size} asked, the rest is inferred. {every} asks all."
 
     def hints(self) -> Sequence[KeyHint]:
         """The digits come first of this screen's own."""
@@ -159,7 +170,15 @@ class RateScreen(SayMore):
         """Go to the next skill that waits for an answer."""
         session = self.session
         if session is not None and self.is_ready:
-            self._move_to(session.pending(session.current) or session.current)
+            session.skip(session.current)
+            self.show(session)
+
+    def action_quick(self) -> None:
+        """Ask a quick round from here on, or every skill."""
+        session = self.session
+        if session is not None and self.is_ready:
+            session.ask_quickly(session.interview.quick is None)
+            self.show(session)
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -253,3 +272,11 @@ class RateScreen(SayMore):
         if self.session is not None:
             self.session.move_to(skill)
             self.show(self.session)
+
+
+def _round(interview: Interview) -> str:
+    """How far a quick round is, in few words."""
+    if interview.quick is None:
+        return ""
+    done, size = interview.progress
+    return f"quick round: {done} of {size}"

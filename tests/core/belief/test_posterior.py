@@ -200,3 +200,13 @@ def test_a_finer_scale_needs_no_other_code() -> None:
 def test_impossible_profiles_are_refused(facts: tuple[SkillFacts, ...], top: int, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         believe(facts, top=top)
+
+
+@given(facts=profiles(), share=st.sampled_from([0.5, 0.8, 0.95]))
+@settings(max_examples=40, deadline=None)
+def test_a_range_of_levels_holds_its_share_and_no_level_too_many(facts: tuple[SkillFacts, ...], share: float) -> None:
+    for skill in believe(facts, top=5).skills:
+        low, high = skill.level_range(share)
+        assert sum(skill.levels[low : high + 1]) >= share - 1e-9
+        assert sum(skill.levels[:low]) <= (1 - share) / 2
+        assert sum(skill.levels[high + 1 :]) <= (1 - share) / 2
