@@ -17,8 +17,8 @@ SORTED = {
 }
 
 
-def sorted_gaps(report: Report, order: str, *, must_haves: bool = False) -> tuple[SkillRow, ...]:
-    """Give the gaps in an order; only those of must-haves when asked."""
+def sorted_gaps(report: Report, order: str, *, must_haves: bool = False, words: str = "") -> tuple[SkillRow, ...]:
+    """Give the gaps in an order; only those of must-haves, or with all of some words, when asked."""
     places = {area.id: place for place, area in enumerate(report.areas)}
     by: dict[str, Callable[[SkillRow], tuple[float, ...]]] = {
         "loss": lambda row: (row.priority,),
@@ -26,7 +26,8 @@ def sorted_gaps(report: Report, order: str, *, must_haves: bool = False) -> tupl
         "hours": lambda row: (row.hours, row.priority),
         "area": lambda row: (places.get(row.area, 0), row.priority),
     }
-    kept = [row for row in report.gaps if row.floor or not must_haves]
+    titles = {area.id: area.title for area in report.areas}
+    kept = [row for row in report.gaps if (row.floor or not must_haves) and has_words(row, titles, words)]
     return tuple(sorted(kept, key=by[order]))
 
 
@@ -36,6 +37,12 @@ def way_there(pack: Pack, row: SkillRow) -> tuple[tuple[int, float, float], ...]
         return ()
     each = row.loss / row.gap
     return tuple((to, hours_of(pack, row.id, to), each) for to in range(row.level + 1, row.target + 1))
+
+
+def has_words(row: SkillRow, titles: dict[str, str], words: str) -> bool:
+    """Whether every one of some words stands in the name, the area or the reason of a gap."""
+    text = f"{row.name} {titles.get(row.area, '')} {row.why}".casefold()
+    return all(word in text for word in words.casefold().split())
 
 
 def note_blocks(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:

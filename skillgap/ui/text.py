@@ -43,6 +43,8 @@ class Glyphs:
     """The same: not filled."""
     rises: str
     """Eighths of the height of a cell, from one to seven; empty where there are none."""
+    plotted: str
+    """What shapes and lines of a chart are drawn with; empty where quarters of cells do it."""
     tie: str
     line: str
     warning: str
@@ -69,6 +71,7 @@ UNICODE = Glyphs(
     likely="▓",
     perhaps="▒",
     rises="▁▂▃▄▅▆▇",
+    plotted="",
     tie="≈",
     line="─",
     warning="▲",
@@ -94,6 +97,7 @@ ASCII = Glyphs(
     likely="=",
     perhaps="-",
     rises="",
+    plotted="#+",
     tie="~",
     line="-",
     warning="!",

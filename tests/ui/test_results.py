@@ -141,6 +141,41 @@ async def test_gaps_are_ordered_by_key_and_by_click_on_a_heading(opened: Opening
         assert hours != [row.hours for row in report.gaps]
 
 
+async def test_gaps_are_filtered_by_words_in_sight_and_seen_again(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated, size=(60, 20)) as person:
+        everything = listed(person)
+        await person.press("f")
+        await person.type("RAG retrieval")
+        found = listed(person)
+        assert "RAG system design" in found
+        assert len(found) < len(everything)
+        assert person.sees(f'{len(found)} of {len(everything)} have "RAG retrieval"')
+        await person.press("down", "enter", "s")
+        assert sorted(listed(person)) == sorted(found), "enter keeps the filter, and another order does too"
+        await person.press("backspace")
+        assert len(listed(person)) == len(everything)
+        await person.press("f", *"zzz")
+        assert person.sees('No gap has "zzz". bksp shows all gaps.')
+        await person.press("escape")
+        assert person.app.current_mode == "results"
+        assert len(listed(person)) == len(everything)
+
+
+async def test_the_areas_are_a_chart_on_request_or_beside_the_bars(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated, size=(80, 24)) as person:
+        await person.press("2")
+        assert not person.sees("levels up to")
+        assert person.sees("4 of 8 must-haves met"), "the head is brief"
+        await person.press("v")
+        assert person.sees("█ you ▚ asked · levels up to 4")
+        await person.press("v", "v", "1", "2")
+        assert person.sees("levels up to"), "the choice stays"
+        await person.pilot.resize_terminal(120, 40)
+        await person.settle()
+        assert person.sees("you/asked")
+        assert "levels up to" in person.page()
+
+
 async def test_the_order_of_the_gaps_is_said(opened: Opening, rated: Path) -> None:
     async with opened(mode="results", file=rated, size=(120, 40)) as person:
         for words in SORTED.values():

@@ -36,6 +36,29 @@ MUST_HAVES = Action(
     text="Show the gaps of must-haves alone, or all of them.",
     group="Results",
 )
+FILTER = Action(
+    id="results.filter",
+    keys=("f",),
+    label="Filter",
+    text="Show only the gaps that have some words in name, area or reason.",
+    group="Results",
+    in_footer=True,
+)
+CLEAR = Action(
+    id="results.clear-filter",
+    keys=("backspace", "delete"),
+    label="All gaps",
+    text="Take the filter away and show all gaps.",
+    group="Results",
+)
+CHART = Action(
+    id="results.chart",
+    keys=("v",),
+    label="Chart",
+    text="Show the areas as a chart, or as bars; a wide window has room for both.",
+    group="Results",
+    in_footer=True,
+)
 
 
 def _view(number: int, name: str, text: str) -> Action:
@@ -91,6 +114,9 @@ ACTIONS = (
     SORT,
     EXPORT,
     MUST_HAVES,
+    FILTER,
+    CLEAR,
+    CHART,
     *VIEWS,
     NEXT_VIEW,
     LAST_VIEW,

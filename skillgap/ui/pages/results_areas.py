@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from textual.content import Content
@@ -35,12 +36,22 @@ def _figures(room: Room) -> str:
 
 def area_rows(report: Report, top: int, room: Room) -> list[Row]:
     """Give a row for each area; bars run from level 0 to the highest one in sight, at most the `top` of the scale."""
-    highest = max((max(row.target, row.you or 0) for row in report.areas), default=1)
-    end = min(top, max(1, ceil(highest)))
+    end = scale_end(report.areas, top)
     return [
         Row(_area(row, report, end, room), row.id, _area(row, report, end, room, is_pointed=True))
         for row in report.areas
     ]
+
+
+def scale_end(areas: Sequence[AreaRow], top: int) -> int:
+    """Give the level at the end of bars and at the rim of the chart: the highest in sight, at most the `top`."""
+    highest = max((max(row.target, row.you or 0) for row in areas), default=1)
+    return min(top, max(1, ceil(highest)))
+
+
+def is_reached(row: AreaRow) -> bool:
+    """Whether an area comes to what is asked, to the figures that are shown."""
+    return row.you is not None and row.you >= row.target - 0.005
 
 
 def _area(row: AreaRow, report: Report, top: int, room: Room, *, is_pointed: bool = False) -> Content:
@@ -74,11 +85,11 @@ def ticked_bar(row: AreaRow, top: int, width: int, glyphs: Glyphs, *, is_pointed
     goal = min(round(row.target / top * width), width - 1)
     filled, rest = bar((row.you or 0) / top, width, glyphs)
     missing = max(0, goal - len(filled))
-    done = row.you is not None and row.you >= row.target - 0.005
+    colour = "$success" if is_reached(row) else "$primary"
     style, over, rest_style, tick = (
         ("", OVER, "", "bold")
         if is_pointed
-        else ("$success" if done else "$primary", "bold $background on $success", "$bar-rest", "bold $text-accent")
+        else (colour, f"bold $background on {colour}", "$bar-rest", "bold $text-accent")
     )
     if len(filled) > goal:  # the tick stands within what is reached
         before, after = filled[:goal], filled[goal + 1 :]

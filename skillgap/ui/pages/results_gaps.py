@@ -10,8 +10,11 @@ from textual.content import Content
 from skillgap.core.reading import note_blocks
 from skillgap.core.report import Report, SkillRow, inferred_text
 from skillgap.core.trace import points_text
+from skillgap.ui.actions.common import TARGET
+from skillgap.ui.actions.results import CLEAR, MUST_HAVES
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.results_verdict import call
 from skillgap.ui.text import cut, spread
 from skillgap.ui.widgets.row_sheet import Row
 
@@ -40,6 +43,24 @@ def columns(room: Room) -> tuple[Column, ...]:
     if room.width < WITH_WEIGHT:
         return (level, loss, hours) if room.width >= WITH_HOURS else (level, loss)
     return level, loss, Column("weight", 8, lambda row: f"{row.weight:g}", "weight"), hours
+
+
+def filter_heads(report: Report, words: str, count: int, room: Room) -> list[Content]:
+    """Say that not all gaps are seen, and how they are seen again; nothing where all are."""
+    if not words:
+        return []
+    said = f'  {count} of {len(report.gaps)} have "{cut(prose(words), 24, room.glyphs)}"   '
+    return [Content.assemble((said, "bold $text-warning"), call(CLEAR, "shows all", room.key_of))]
+
+
+def no_gaps(report: Report, words: str, room: Room) -> str:
+    """Say why the table is empty."""
+    if words:
+        return f'No gap has "{cut(prose(words), 40, room.glyphs)}". {room.key_of(CLEAR)} shows all gaps.'
+    if report.gaps:
+        return f"No must-have is missing. {room.key_of(MUST_HAVES)} shows all gaps."
+    choose = f"{room.key_of(TARGET)} chooses a higher grade or another role."
+    return f"No gaps: every rated skill meets what this profile asks. {choose}"
 
 
 def gap_heads(report: Report, order: str, room: Room) -> list[Content]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from textual.content import Content
@@ -15,7 +16,7 @@ from skillgap.ui.actions.common import RATE, TARGET
 from skillgap.ui.actions.results import UNRATED
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
-from skillgap.ui.text import Glyphs, cut, figure
+from skillgap.ui.text import Glyphs, cut, figure, spread
 
 HEADLINES = {
     "meets": "Meets the {} profile",
@@ -41,11 +42,13 @@ def mark_of(outcome: Outcome, glyphs: Glyphs) -> str:
     return {"meets": glyphs.done, "close": glyphs.partly, "not-yet": glyphs.empty}.get(outcome, glyphs.aside)
 
 
-def verdict_page(report: Report, score: Score, room: Room) -> list[Content]:
-    """Give the lines of the head."""
-    lines = [*_headline(report, room)]
+def verdict_page(report: Report, score: Score, room: Room, *, is_brief: bool = False) -> list[Content]:
+    """Give the lines of the head; a brief one has verdict and readiness alone."""
+    lines = [*_headline(report, room, is_brief=is_brief)]
     if report.summary.readiness is None:
         return [*lines, Content(""), *_nothing_yet(room)]
+    if is_brief:
+        return [*lines, *_readiness(report, score, replace(room, height=0))]
     space = [] if is_tight(room) else [Content("")]
     return [*lines, *space, *_readiness(report, score, room), *_basis(report, score, room), *_must_haves(report, room)]
 
@@ -55,8 +58,8 @@ def is_tight(room: Room) -> bool:
     return room.height < TIGHT
 
 
-def _headline(report: Report, room: Room) -> Iterator[Content]:
-    """The verdict, as the largest thing on the screen, and the reasons."""
+def _headline(report: Report, room: Room, *, is_brief: bool = False) -> Iterator[Content]:
+    """The verdict, as the largest thing on the screen, and the reasons; a brief one is one line."""
     summary = report.summary
     words = HEADLINES[summary.verdict].format(prose(report.target.grade_title))
     if summary.verdict == "withheld" and summary.readiness is None:
@@ -73,7 +76,10 @@ def _headline(report: Report, room: Room) -> Iterator[Content]:
     else:
         lines = [title, *Content(reasons).wrap(inner - 3)] if reasons else [title]
         lines = [lines[0], *(Content.assemble("   ", line) for line in lines[1:])]
-    if room.height >= TALL:
+    if is_brief:
+        met = f"{room.glyphs.must} {summary.must_haves_met} of {summary.must_haves} must-haves met"
+        lines = [spread(title, Content(met if summary.must_haves else ""), inner)]
+    elif room.height >= TALL:
         lines = [Content(""), *lines, Content("")]
     for line in lines:
         banner = Content.assemble(" " * INDENT, line)

@@ -11,13 +11,14 @@ from textual.content import Content
 from skillgap.core.reading import SORTS, sorted_gaps
 from skillgap.core.report import Report
 from skillgap.ui.actions import Action, bindings
-from skillgap.ui.actions.results import ACTIONS, EXPORT, LEFT, MUST_HAVES, OPEN, RIGHT, SORT
+from skillgap.ui.actions.results import ACTIONS, CHART, CLEAR, EXPORT, FILTER, LEFT, MUST_HAVES, OPEN, RIGHT, SORT
 from skillgap.ui.pages import results_gaps as gaps
 from skillgap.ui.pages import results_roles as roles
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_trace import trace_page
 from skillgap.ui.screens.results_pages import VIEW_NAMES, ResultsPages
 from skillgap.ui.screens.row_moves import RowMoves
+from skillgap.ui.widgets.filter_line import FilterLine
 from skillgap.ui.widgets.keyline import KeyHint
 from skillgap.ui.widgets.row_sheet import RowSheet
 
@@ -38,8 +39,12 @@ class ResultsScreen(RowMoves, ResultsPages):
         report = self._report
         if report is None or report.summary.readiness is None:
             return action is EXPORT
-        if action in (SORT, MUST_HAVES):
+        if action in (SORT, MUST_HAVES, FILTER):
             return self._view == "gaps"
+        if action is CLEAR:
+            return bool(self._words)
+        if action is CHART:
+            return self._view == "areas" and not self.has_class("-side")
         return self._view == "roles" if action in (LEFT, RIGHT) else action is not OPEN or bool(self.page.key)
 
     def hints(self) -> Sequence[KeyHint]:
@@ -58,7 +63,8 @@ class ResultsScreen(RowMoves, ResultsPages):
         if name in VIEW_NAMES:
             self._keys[self._view] = self.page.key
             self._view = name
-            self._lay_out()
+            self._lay_out()  # the next key is meant for this page
+            self._lay_out_soon()  # and again in the room that it has then
 
     def action_next_view(self) -> None:
         """Show the next page."""
@@ -86,6 +92,34 @@ class ResultsScreen(RowMoves, ResultsPages):
         """Show must-haves alone, or all gaps."""
         self._is_must = not self._is_must
         self.action_view("gaps")
+
+    def action_filter(self) -> None:
+        """Ask for words that the gaps must have; every letter counts at once."""
+        if self._report is not None and self._report.gaps:
+            self.action_view("gaps")
+            self.add_class("-filtering")
+            self.query_one(FilterLine).focus()
+
+    @on(FilterLine.Changed)
+    def _filter(self, event: FilterLine.Changed) -> None:
+        if event.value.strip() != self._words:
+            self._words = event.value.strip()
+            self._lay_out()
+
+    @on(FilterLine.Submitted)
+    def _keep_filter(self) -> None:
+        self.remove_class("-filtering")
+        self.set_focus(None)
+
+    def action_clear_filter(self) -> None:
+        """Show all gaps again."""
+        self.query_one(FilterLine).value = ""
+        self._keep_filter()
+
+    def action_chart(self) -> None:
+        """Show the areas as a chart, or as bars."""
+        self._is_chart = not self._is_chart
+        self.action_view("areas")
 
     @on(RowSheet.HeadClicked)
     def _click_head(self, event: RowSheet.HeadClicked) -> None:
@@ -138,6 +172,7 @@ class ResultsScreen(RowMoves, ResultsPages):
         found = sorted_gaps(report, "area") if report else ()
         first = next((row.id for row in found if row.area == area), "")
         self._order, self._is_must = "area", False
+        self.action_clear_filter()
         self._keys["areas"] = area
         self.action_view("gaps")
         self.page.point_at(first)

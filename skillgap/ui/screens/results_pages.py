@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,16 +16,17 @@ from textual.widget import Widget
 from skillgap.core.reading import SORTED, sorted_gaps
 from skillgap.core.report import Report, RoleRow
 from skillgap.core.scoring import Score
-from skillgap.ui.actions.common import TARGET
-from skillgap.ui.actions.results import MUST_HAVES, OPEN, VIEWS
+from skillgap.ui.actions.results import OPEN, VIEWS
 from skillgap.ui.pages import results_areas as areas
 from skillgap.ui.pages import results_gaps as gaps
+from skillgap.ui.pages import results_profile as profile
 from skillgap.ui.pages import results_roles as roles
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_trace import Traced, trace_page
 from skillgap.ui.pages.results_verdict import verdict_page
 from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.widgets.filter_line import FilterLine
 from skillgap.ui.widgets.keyline import KeyLine
 from skillgap.ui.widgets.lines import Lines
 from skillgap.ui.widgets.result_tabs import ResultTabs, Tab
@@ -38,8 +39,15 @@ if TYPE_CHECKING:
 VIEW_NAMES = tuple(action.label.lower() for action in VIEWS)
 MARGIN, GUTTER, SIDE = 2, 4, 64
 """Cells beside the text, between the halves of the overview, and for the trace; as in results.tcss."""
-OVERVIEW_WIDTH, OVERVIEW_REST, SIDE_WIDTH = 110, 16, 170
-"""From this width, with this many rows besides, areas and roles stand above the gaps; the trace beside them."""
+OVERVIEW_WIDTH, OVERVIEW_REST = 110, 16
+"""From this width, with this many rows besides, areas and roles stand above the gaps."""
+NEVER = 10_000
+SIDE_WIDTHS = {"gaps": 170, "areas": 116}
+"""From these widths the trace stands beside the gaps, and the chart beside the areas."""
+AREAS_SIDE, WIDEST_AREAS = 56, 90
+"""Cells that the chart has at least, and from which on it takes all that is left by the bars."""
+BRIEF = 32
+"""Rows below which the head is brief while another page than the gaps is in front."""
 LEAST_AREAS = 51
 """Cells that the areas of the overview keep, however long the names of roles are."""
 
@@ -63,6 +71,10 @@ class ResultsPages(MainScreen):
     """Whether only gaps of must-haves are shown."""
     _is_roomy = False
     """Whether there is room for areas and roles above the gaps."""
+    _words = ""
+    """What the gaps are filtered by."""
+    _is_chart = False
+    """Whether areas are shown as a chart where there is no room for both."""
     _grade = ""
     """The grade in the table of roles that can be chosen."""
 
@@ -83,6 +95,7 @@ class ResultsPages(MainScreen):
         with Horizontal(id="head"):
             yield Lines(id="verdict")
         yield ResultTabs(id="tabs")
+        yield FilterLine(id="filter", placeholder="words of a name, an area or a reason", select_on_focus=False)
         with Horizontal(id="overview"):
             yield Sheet(id="areas")
             yield Sheet(id="roles")
@@ -130,26 +143,33 @@ class ResultsPages(MainScreen):
     def _lay_out_head(self, it: Outcome) -> None:
         """The verdict, which decides what room is left."""
         margin = 2 if self.has_class("-narrow") or self.has_class("-short") else 4
-        lines = verdict_page(it.report, it.score, self._room(max(20, self.size.width - margin)))
+        is_brief = self._view != "gaps" and self.size.height < BRIEF
+        lines = verdict_page(it.report, it.score, self._room(max(20, self.size.width - margin)), is_brief=is_brief)
         self.query_one("#verdict", Lines).put(lines)
         rows = max(len(it.report.areas) + 1, len(it.report.roles) + 6)
         self._is_roomy = self.size.width >= OVERVIEW_WIDTH and self.size.height >= len(lines) + rows + OVERVIEW_REST
-        self.set_class(self.size.width >= SIDE_WIDTH, "-side")
+        self.set_class(self._is_roomy and self._view == "gaps", "-overview")
+        self.set_class(self.size.width >= SIDE_WIDTHS.get(self._view, NEVER), "-side")
+        self.query_one("#side").styles.width = self._side
         self.set_class(it.report.summary.readiness is None, "-empty")
 
     def _room(self, width: int) -> Room:
         return Room(width, self.size.height, self.main.glyphs, self.main.key_of)
 
+    @property
+    def _side(self) -> int:
+        """The cells of the pane at the side: bars of areas need no more than so much."""
+        return max(AREAS_SIDE, self.size.width - WIDEST_AREAS) if self._view == "areas" else SIDE
+
     def _page_room(self) -> Room:
         """The room of the page in front, beside margins, scroll bar and trace."""
-        side = SIDE + MARGIN if self.has_class("-side") else 0
+        side = self._side + MARGIN if self.has_class("-side") else 0
         return self._room(max(20, self.size.width - MARGIN - 3 - side))
 
     def _lay_out(self) -> None:
         it, session = self._outcome, self.session
         if it is None or session is None or it.report.summary.readiness is None:
             return
-        self.set_class(self._is_roomy and self._view == "gaps", "-overview")
         if self.has_class("-overview"):
             self._overview(it, session)
         tabs = self.query_one(ResultTabs)
@@ -157,7 +177,7 @@ class ResultsPages(MainScreen):
         tabs.front = self._view
         tabs.note = self._order_said(it.report)
         heads, rows = self._page(it, session, self._page_room())
-        self.page.fill(heads, rows, self._keys.get(self._view, ""))
+        self.page.fill(heads, rows, self._keys.pop(self._view, ""))
         self._say()
 
     def _order_said(self, report: Report) -> str:
@@ -197,9 +217,13 @@ class ResultsPages(MainScreen):
         report = it.report
         match self._view:
             case "gaps":
-                found = sorted_gaps(report, self._order, must_haves=self._is_must)
+                found = sorted_gaps(report, self._order, must_haves=self._is_must, words=self._words)
                 rows = gaps.gap_rows(report, found, self._order, room)
-                return gaps.gap_heads(report, self._order, room), rows or [Row(Content(self._no_gaps(report)))]
+                said = gaps.filter_heads(report, self._words, len(found), room)
+                heads = [*said, *gaps.gap_heads(report, self._order, room)]
+                return heads, rows or [Row(Content(gaps.no_gaps(report, self._words, room)))]
+            case "areas" if self._is_charted(report, room):
+                return [], [Row(line) for line in self._chart(it, session, room)]
             case "areas":
                 rows = areas.area_rows(report, session.loaded.pack.scale.top, room)
                 return areas.area_heads(report, room), rows
@@ -211,18 +235,22 @@ class ResultsPages(MainScreen):
             case _:
                 return [], gaps.note_rows(report, room)
 
-    def _no_gaps(self, report: Report) -> str:
-        if report.gaps:
-            return f"No must-have is missing. {self.main.key_of(MUST_HAVES)} shows all gaps."
-        choose = f"{self.main.key_of(TARGET)} chooses a higher grade or another role."
-        return f"No gaps: every rated skill meets what this profile asks. {choose}"
+    def _is_charted(self, report: Report, room: Room) -> bool:
+        """Whether the chart takes the place of the bars."""
+        inner = replace(room, height=self.page.size.height)
+        return self._is_chart and not self.has_class("-side") and profile.can_be_drawn(report, inner)
+
+    def _chart(self, it: Outcome, session: Session, room: Room) -> list[Content]:
+        return profile.profile_page(
+            it.report, session.loaded.pack.scale.top, replace(room, height=self.page.size.height)
+        )
 
     def _titles(self, session: Session) -> dict[str, str]:
         return {grade.id: grade.title for role in reversed(session.loaded.pack.roles) for grade in role.grades}
 
     def _say(self) -> None:
         """Say more of the row under the cursor, and trace it where there is room."""
-        it, key = self._outcome, self.page.key
+        it, key, session = self._outcome, self.page.key, self.session
         if it is None:
             return
         row = next((row for row in it.report.skills if row.id == key), None)
@@ -233,7 +261,10 @@ class ResultsPages(MainScreen):
         self.query_one("#said", Lines).update(Content(words))
         self.query_one(KeyLine).hints = self.hints()
         side = self.query_one("#side", Sheet)
-        if self.has_class("-side"):
+        if self.has_class("-side") and self._view == "areas":
+            inner = Room(self._side - 4, self.page.size.height, self.main.glyphs, self.main.key_of)
+            side.put(self._chart(it, session, inner) if session and profile.can_be_drawn(it.report, inner) else [])
+        elif self.has_class("-side"):
             side.put(trace_page(self._traced(key), self._room(SIDE - MARGIN - 2)) if row is not None else [])
             side.scroll_to(y=0, animate=False, immediate=True)
 
