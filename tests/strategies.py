@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from skillgap.core.assessment import Answer, Assessment, Evidence
 from skillgap.core.curriculum import Check, Project, Reach, Resource, Step
-from skillgap.core.plan import Plan
+from skillgap.core.plan import Budget, Period, Plan, PlannedStep
 from skillgap.core.report import Report
 from skillgap.core.rubric import Area, Grade, Level, Pack, Planning, Prerequisite, Role, Scale, Skill, Target
 from skillgap.core.text import controls
@@ -119,8 +119,28 @@ def any_reports() -> st.SearchStrategy[Report]:
 
 
 def any_plans() -> st.SearchStrategy[Plan]:
-    """Plans of the right format that need not make sense."""
-    return any_record(Plan, schema=st.just(1))
+    """Plans of the right format whose time can be planned with; else they need not make sense."""
+    spent = st.none() | st.floats(0, 1000)
+    steps = st.lists(any_record(PlannedStep, hours_spent=spent), max_size=2).map(tuple)
+    return any_record(Plan, schema=st.just(1), budget=budgets(), steps=steps)
+
+
+@st.composite
+def budgets(draw: st.DrawFn) -> Budget:
+    """Time that can be planned with."""
+    rows = draw(st.lists(st.tuples(days(), days(), st.floats(0, 100), texts()), max_size=2))
+    periods = (Period(starts=min(a, b), ends=max(a, b), hours_per_week=hours, note=note) for a, b, hours, note in rows)
+    week = st.lists(st.integers(0, 9).map(float), min_size=7, max_size=7).filter(any).map(tuple)
+    return draw(
+        any_record(
+            Budget,
+            hours_per_week=st.floats(0.5, 100),
+            review_percent=st.integers(0, 90),
+            weekdays=st.just(()) | week,
+            periods=st.just(tuple(periods)),
+            pace=st.none() | st.floats(0.1, 10),
+        )
+    )
 
 
 def lines() -> st.SearchStrategy[str]:

@@ -22,8 +22,6 @@ from skillgap.core.text import shown
 from skillgap.errors import CannotAccess, Usage
 from skillgap.files.toml.reading import kind_of, reason
 
-MOST_REVIEW = 90
-
 
 def say(line: str) -> None:
     """Narrate on stderr."""
@@ -69,7 +67,7 @@ def today(options: argparse.Namespace) -> date:
 def budget(options: argparse.Namespace, now: date, default: Budget | None, hours: float) -> Budget:
     """Put together the hours of a plan from the options, an earlier plan and the pack's default.
 
-    Raises Usage for hours or a share of review that cannot be planned and for a deadline that is not after the start.
+    Raises Usage for hours that cannot be planned and for a deadline that is not after the start.
     """
     start = day(options.start, "--start") or now
     base = default or Budget(hours_per_week=hours, start=start)
@@ -77,8 +75,6 @@ def budget(options: argparse.Namespace, now: date, default: Budget | None, hours
     given = options.hours if options.hours is not None else base.hours_per_week
     if not can_be_planned(given):
         raise Usage(f"{refusal(given)}; {remedy()} with --hours")
-    if not 0 <= base.review_percent <= MOST_REVIEW:
-        raise Usage(f"review_percent = {base.review_percent} cannot be planned; write 0 to {MOST_REVIEW} in the plan")
     if deadline is not None and deadline <= start:
         raise Usage(f"the deadline {deadline} is not after the start {start}; name a later one with --by")
     return replace(

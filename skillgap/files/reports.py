@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
+from skillgap.core.feasible import flaws
 from skillgap.core.plan import Plan
 from skillgap.core.report import Report
 from skillgap.errors import BadInput
@@ -68,4 +69,9 @@ def _read(kind: type[T], document: Document) -> T:
         problems.append(Places(document).problem(("kind",), what, f"name a {name}.toml"))
     if problems:
         raise BadInput(sorted(problems))
-    return validate(kind, document)
+    value = validate(kind, document)
+    if isinstance(value, Plan):
+        problems = [Places(document).problem(flaw.key, flaw.what, flaw.remedy) for flaw in flaws(value)]
+    if problems:
+        raise BadInput(sorted(problems))
+    return value

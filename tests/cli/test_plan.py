@@ -56,24 +56,37 @@ def test_the_time_that_a_plan_may_use_is_kept_and_can_be_changed(out: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("old", "new", "code", "message"),
     [
-        ("review_percent = 15", "review_percent = 100", "review_percent = 100 cannot be planned; write 0 to 90"),
-        ("review_percent = 15", "review_percent = -1", "review_percent = -1 cannot be planned; write 0 to 90"),
-        ("hours_per_week = 8", "hours_per_week = 0", "0 hours a week cannot be planned; write 0.5 to 100 with --hours"),
+        ("review_percent = 15", "review_percent = 100", 1, "review_percent = 100 cannot be planned; write 0 to 90"),
+        ("review_percent = 15", "review_percent = -1", 1, "review_percent = -1 cannot be planned; write 0 to 90"),
+        ("hours_per_week = 8", "hours_per_week = 0", 1, "0 hours a week cannot be planned; write 0.5 to 100"),
+        ("start = 2026-11-24", "start = 2026-11-24\npace = 0", 1, "pace = 0 cannot be planned; write 0.1 to 10, or"),
+        ("start = 2026-11-24", "start = 2026-11-24\nweekdays = [1, 2]", 1, "weekdays are not seven numbers from 0 up"),
+        (
+            "start = 2026-11-24",
+            "start = 2026-11-24\nperiod = [{ starts = 2027-01-01, ends = 2026-01-01 }]",
+            1,
+            "the period ends on 2026-01-01, before it starts; exchange the two days",
+        ),
         (
             "deadline = 2027-05-25",
             "deadline = 2026-05-25",
+            2,
             "the deadline 2026-05-25 is not after the start 2026-11-24; name a later one with --by",
         ),
     ],
 )
-def test_time_that_cannot_be_planned_leaves_the_plan_alone(out: Path, old: str, new: str, message: str) -> None:
+def test_time_that_cannot_be_planned_leaves_the_plan_alone(
+    out: Path, old: str, new: str, code: int, message: str
+) -> None:
     edit(out / "plan.toml", old, new)
     before = (out / "plan.toml").read_bytes()
     ran = again(out)
-    assert (ran.code, ran.out) == (2, "")
+    assert (ran.code, ran.out) == (code, "")
     assert message in ran.err
+    line = 1 + before[: before.index(new.splitlines()[-1].encode())].count(b"\n")
+    assert code == 2 or ran.err.startswith(f"{out}/plan.toml:{line}:")
     assert (out / "plan.toml").read_bytes() == before
 
 

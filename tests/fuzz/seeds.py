@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from skillgap.core.gaps import report
-from skillgap.core.plan import Budget
 from skillgap.core.planning import plan, situation
 from skillgap.core.profiles import profile
 from skillgap.files.assessments import dump_assessment
@@ -21,7 +21,7 @@ from skillgap.files.parts import Source, parse_parts
 from skillgap.files.reports import dump_plan, dump_report
 from skillgap.files.rubrics import LoadedPack, checked, digest
 from skillgap.files.settings import HEADER, KeyChoice, Settings
-from tests.strategies import answers_to, any_record, packs, texts
+from tests.strategies import answers_to, any_record, budgets, packs, texts
 
 DAY = date(2026, 11, 24)
 Kit = dict[str, str]
@@ -37,7 +37,8 @@ def kits(draw: st.DrawFn) -> Kit:
     sources = (Source("pack.toml", "pack.toml", text),)
     loaded = LoadedPack(checked(parse_parts(sources)), Path("pack.toml"), digest(sources))
     goal = profile(pack, pack.roles[0].id, pack.roles[0].grades[0].id)
-    planned = plan(situation(pack, loaded.ref, goal, answers), Budget(hours_per_week=8, start=DAY))
+    time = replace(draw(budgets()), start=DAY, deadline=draw(st.none() | st.dates(date(2026, 12, 1), date(2030, 1, 1))))
+    planned = plan(situation(pack, loaded.ref, goal, answers), time)
     return {
         "pack": text,
         "answers": dump_assessment(answers),
