@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -44,12 +45,13 @@ JUNK: tuple[Any, ...] = (
     *([], [[]], [1, "a"], {}, {"a": 1}, [{}], [{"id": "x"}], ["x"] * 40, {"a": {"b": {"c": [{"d": {}}]}}}),
 )
 ACTS = ("cut", "put", "swap", "repeat", "truncate", "flip")
-CHANGES = ("replace", "replace", "remove", "double", "rename", "wrap", "move", "number")
+CHANGES = (*("alike",) * 9, "replace", "remove", "double", "rename", "wrap", "move")
 
 
 def blow(six: bytes) -> Blow:
     """One change to bytes or to structure, read from six bytes."""
-    act = (ACTS + CHANGES)[six[0] % len(ACTS + CHANGES)]
+    several = CHANGES if six[0] < 200 else ACTS
+    act = several[six[0] % len(several)]
     return act, int.from_bytes(six[1:3]) * 1000 // 2**16, six[3] % 41, int.from_bytes(six[4:6])
 
 
@@ -128,13 +130,30 @@ def _move(data: Any, inner: Any, last: Any, __: Any) -> None:
     data[str(last)] = value
 
 
-def _number(_: Any, inner: Any, last: Any, junk: Any) -> None:
-    """A number a little or much off: what is checked by its range."""
+def _alike(data: Any, inner: Any, last: Any, junk: Any) -> None:
+    """Another value of the same kind: what is checked by its range or its meaning, not by its type."""
+    number = int(hashlib.sha256(repr((last, junk)).encode()).hexdigest()[:8], 16)
     value = inner[last]
-    if type(value) in (int, float):
-        inner[last] = value + 1 if isinstance(junk, str) else -value if junk else value * 1000
-    else:
-        inner[last] = copy.deepcopy(junk)
+    if isinstance(value, str):
+        texts = [*HOSTILE, *_texts(data)]
+        inner[last] = texts[number % len(texts)]
+    elif isinstance(value, bool):
+        inner[last] = not value
+    elif isinstance(value, int | float):
+        near = (-value, value + 1, value - 1, value * 1000, 0, 1, 2, value + 0.5, 99, 1e-9)
+        inner[last] = type(value)(near[number % len(near)])
+    elif isinstance(value, date):
+        inner[last] = (date(1, 1, 1), date(9999, 12, 31), date(2026, 11, 23), date(2030, 2, 28))[number % 4]
+    elif isinstance(value, list) and value:
+        inner[last] = (value[::-1], value[1:], value * 2, value[:1], [*value, copy.deepcopy(value[0])])[number % 5]
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from _texts(inner)
 
 
 _DONE: dict[str, Callable[[Any, Any, Any, Any], None]] = {
@@ -144,5 +163,5 @@ _DONE: dict[str, Callable[[Any, Any, Any, Any], None]] = {
     "rename": _rename,
     "wrap": _wrap,
     "move": _move,
-    "number": _number,
+    "alike": _alike,
 }
