@@ -1,4 +1,4 @@
-"""Progress on a plan: steps marked as done, or not."""
+"""Progress on a plan: steps marked as done, or not, and what a person writes to a step."""
 
 from __future__ import annotations
 
@@ -8,29 +8,46 @@ from datetime import date
 from skillgap.core.plan import Plan, PlannedStep
 
 
-def with_done(plan: Plan, step: str, day: date) -> Plan:
-    """Give the plan with a step done on a day; lower steps of the same skill are done then, too.
+def with_done(plan: Plan, step: str, day: date, hours: float | None = None) -> Plan:
+    """Give the plan with a step done on a day, and the hours it took when they are known.
 
-    Steps that are done already keep their day. A step that the plan does not have changes nothing.
+    Lower steps of the same skill are done then, too; those that are done already keep their day. The step itself
+    takes the new day and hours, so that a mark can be corrected. A step that the plan does not have changes nothing.
     """
-    return _marked(plan, step, day)
+
+    def changed(item: PlannedStep, target: PlannedStep) -> PlannedStep:
+        if item.id == target.id:
+            return replace(item, done=day, hours_spent=hours)
+        return replace(item, done=day) if item.to < target.to and item.done is None else item
+
+    found = _step(plan, step)
+    if found is None:
+        return plan
+    return replace(plan, steps=tuple(changed(s, found) if s.skill == found.skill else s for s in plan.steps))
 
 
 def without_done(plan: Plan, step: str) -> Plan:
     """Give the plan with a step not done; higher steps of the same skill cannot be done then, either."""
-    return _marked(plan, step, None)
-
-
-def _marked(plan: Plan, name: str, day: date | None) -> Plan:
-    step = next((item for item in plan.steps if item.id == name), None)
-    if step is None:
+    found = _step(plan, step)
+    if found is None:
         return plan
-    return replace(plan, steps=tuple(_changed(item, step, day) for item in plan.steps))
+    return replace(
+        plan,
+        steps=tuple(
+            replace(s, done=None, hours_spent=None) if s.skill == found.skill and s.to >= found.to else s
+            for s in plan.steps
+        ),
+    )
 
 
-def _changed(item: PlannedStep, step: PlannedStep, day: date | None) -> PlannedStep:
-    if item.skill != step.skill:
-        return item
-    if day is None:
-        return replace(item, done=None) if item.to >= step.to else item
-    return replace(item, done=day) if item.to <= step.to and item.done is None else item
+def with_note(plan: Plan, step: str, note: str) -> Plan:
+    """Give the plan with a note on a step that it plans or leaves out; an empty one takes it away."""
+    return replace(
+        plan,
+        steps=tuple(replace(s, note=note) if s.id == step else s for s in plan.steps),
+        left_outs=tuple(replace(row, note=note) if row.id == step else row for row in plan.left_outs),
+    )
+
+
+def _step(plan: Plan, step: str) -> PlannedStep | None:
+    return next((item for item in plan.steps if item.id == step), None)

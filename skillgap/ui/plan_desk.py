@@ -1,18 +1,23 @@
-"""Working on the kept plan: done marks, hours and dates, ratings that follow from them, each to be taken back."""
+"""Working on the kept plan: done marks, choices, notes, hours and dates, ratings; each is on disk at once."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from skillgap.core.choices import Choices
 from skillgap.core.plan import Budget, Plan, PlannedStep
-from skillgap.core.progress import with_done, without_done
+from skillgap.core.progress import with_done, with_note, without_done
 from skillgap.errors import SkillgapError
 from skillgap.ui.exports import Plans
 
 if TYPE_CHECKING:
     from skillgap.core.assessment import Assessment
     from skillgap.ui.session import Session
+
+Change = Callable[[Plan], Plan]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,10 @@ class _Before:
 
 
 class PlanDesk:
-    """Changes the plan of a session. A mark is on disk at once, other changes with the plan that is made anew.
+    """Changes the plan of a session. Marks, notes and choices are on disk at once, hours and dates with the new plan.
 
-    What cannot be written stays in memory, `problem` says why, and the next change tries again.
+    A file that was changed by hand or by another program meanwhile is read first, and the change is made to what it
+    says now. What cannot be written stays in memory, `problem` says why, and the next change tries again.
     """
 
     def __init__(self, session: Session) -> None:
@@ -37,29 +43,50 @@ class PlanDesk:
         """Why the last change is not on disk; empty when it is."""
         self._undo: list[_Before] = []
         self._is_unkept = False
+        self._unwritten: list[Callable[[Budget], Budget]] = []
+        """Changes of hours and dates that are not on disk yet."""
         self._seen = self._stamp()
 
-    def refresh(self) -> None:
-        """Read the kept plan again when another program has changed it."""
-        if self._stamp() != self._seen and not self.problem:
-            session = self.session
+    def refresh(self) -> bool:
+        """Read the kept plan again when another program has changed it; tell whether it had."""
+        stamp, session = self._stamp(), self.session
+        is_other = stamp != self._seen and not (self.problem and stamp == (0, 0))
+        if is_other:
             session.plans = Plans(session.file)
-            session.budget = session.plans.budget(session.today, session.budget.hours_per_week)
             self.problem = session.plans.problem
+            if not self.problem:
+                session.budget = session.plans.budget(session.today, session.budget.hours_per_week)
             self._undo.clear()
-        self._seen = self._stamp()
+            for change in self._unwritten:
+                session.budget = change(session.budget)
+        self._seen = stamp
+        return is_other
 
-    def mark(self, plan: Plan, step: PlannedStep) -> None:
-        """Mark a step of a plan as done today, or take its mark away."""
-        today = self.session.today
-        self._change(with_done(plan, step.id, today) if step.done is None else without_done(plan, step.id))
+    def mark(self, plan: Plan, step: str, day: date, hours: float | None) -> None:
+        """Mark a step as done on a day, with the hours it took if they are known; or change what was said of it."""
+        self._change(plan, lambda now: with_done(now, step, day, hours))
 
-    def set_budget(self, budget: Budget) -> bool:
+    def unmark(self, plan: Plan, step: str) -> None:
+        """Take the mark of a step away."""
+        self._change(plan, lambda now: without_done(now, step))
+
+    def note(self, plan: Plan, step: str, text: str) -> None:
+        """Write a note to a step; an empty one takes it away."""
+        self._change(plan, lambda now: with_note(now, step, text))
+
+    def choose(self, plan: Plan, change: Callable[[Choices], Choices]) -> None:
+        """Change what the person decided about the plan."""
+        self._change(plan, lambda now: replace(now, choices=change(now.choices)))
+
+    def set_budget(self, change: Callable[[Budget], Budget]) -> bool:
         """Take other hours or dates; tell whether they differ."""
+        self.refresh()
+        budget = change(self.session.budget)
         if budget == self.session.budget:
             return False
-        self._undo.append(_Before(self.session.plans.previous, self.session.budget))
+        self._remember()
         self.session.budget = budget
+        self._unwritten.append(change)
         self._is_unkept = True
         return True
 
@@ -72,7 +99,7 @@ class PlanDesk:
 
     def undo(self) -> bool:
         """Take the last change back; tell whether there was one."""
-        if not self._undo:
+        if self.refresh() or not self._undo:
             return False
         before, session = self._undo.pop(), self.session
         if before.rated is not None:
@@ -88,14 +115,26 @@ class PlanDesk:
 
     def keep(self, plan: Plan) -> None:
         """Write a plan, with the hours and dates of now; nothing when nothing was changed since the last one."""
-        if self._is_unkept:
-            self._is_unkept = False
-            self._write(replace(plan, budget=self.session.budget))
+        if not self._is_unkept:
+            return
+        if self.refresh():
+            plan = self.session.plan(self.session.budget)
+        self._is_unkept = False
+        self._write(replace(plan, budget=self.session.budget))
 
-    def _change(self, plan: Plan) -> None:
-        self._undo.append(_Before(self.session.plans.previous, self.session.budget))
-        self._write(plan)
+    def _change(self, plan: Plan, change: Change) -> None:
+        """Change the plan that is shown; what was written elsewhere meanwhile is planned first."""
+        if self.refresh():
+            plan = self.session.plan(self.session.budget)
+        changed = change(plan)
+        if changed == plan:
+            return
+        self._remember()
+        self._write(replace(changed, budget=self.session.budget))
         self._is_unkept = True
+
+    def _remember(self) -> None:
+        self._undo.append(_Before(self.session.plans.previous, self.session.budget))
 
     def _write(self, plan: Plan) -> None:
         plans = self.session.plans
@@ -106,6 +145,7 @@ class PlanDesk:
             self.problem = str(error)
         else:
             self.problem = ""
+            self._unwritten.clear()
         self._seen = self._stamp()
 
     def _stamp(self) -> tuple[int, int]:

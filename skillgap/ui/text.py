@@ -46,6 +46,8 @@ class Glyphs:
     plotted: str
     """What shapes and lines of a chart are drawn with; empty where quarters of cells do it."""
     tie: str
+    span: str
+    """A cell of a bar over weeks; leaves a gap to the bar above."""
     line: str
     warning: str
 
@@ -73,6 +75,7 @@ UNICODE = Glyphs(
     rises="▁▂▃▄▅▆▇",
     plotted="",
     tie="≈",
+    span="▆",
     line="─",
     warning="▲",
 )
@@ -99,6 +102,7 @@ ASCII = Glyphs(
     rises="",
     plotted="#+",
     tie="~",
+    span="=",
     line="-",
     warning="!",
 )

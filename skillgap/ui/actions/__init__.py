@@ -50,6 +50,8 @@ _KEY_NAMES = {
     "equals_sign": "=",
     "plus": "+",
     "minus": "-",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "full_stop": ".",
     "left_square_bracket": "[",
     "right_square_bracket": "]",

@@ -2,65 +2,157 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from textual.content import Content
 from textual.style import Style
 
-from skillgap.core.plan import LeftOut, Plan, PlannedStep
+from skillgap.core.plan import Conflict, LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.ui.pages.home import Room
 from skillgap.ui.text import Glyphs, safe
 
 LABEL = 11
+GAP = 4
+"""Cells between two columns."""
+
+Entry = PlannedStep | LeftOut | PlannedProject | Conflict
+Part = tuple[str, str, str]
+"""Label, text, style."""
 
 
-def detail_page(plan: Plan, key: str, room: Room) -> list[Content]:
-    """Give the lines for the row with a key, below its title; nothing when there is none."""
+def entry_of(plan: Plan, key: str) -> Entry | None:
+    """Give what stands behind the key of a row."""
+    kind, _, name = key.partition(":")
+    if kind == "conflict":
+        return plan.conflicts[int(name)] if int(name) < len(plan.conflicts) else None
+    if kind == "project":
+        return next((project for project in plan.projects if project.id == name), None)
     rows: tuple[PlannedStep | LeftOut, ...] = (*plan.steps, *plan.left_outs)
-    row = next((row for row in rows if row.id == key), None)
+    return next((row for row in rows if row.id == key), None)
+
+
+def detail_page(plan: Plan, key: str, room: Room, *, columns: int = 1) -> list[Content]:
+    """Give the lines for the row with a key, below its title; nothing when there is none."""
+    row = entry_of(plan, key)
     if row is None:
         return []
-    title = Content(title_of(row, room.glyphs)).wrap(room.width)
-    return [*(line.stylize("bold $text-primary") for line in title), Content(""), *row_page(row, room)]
+    title = [line.stylize("bold $text-primary") for line in Content(title_of(row, room.glyphs)).wrap(room.width)]
+    space = [] if columns > 1 else [Content("")]
+    return [*title, *space, *row_page(plan, row, room, columns=columns)]
 
 
-def row_page(row: PlannedStep | LeftOut, room: Room) -> list[Content]:
-    """Give the lines for a row, without a title."""
-    return list(_step(row, room) if isinstance(row, PlannedStep) else _left(row, room))
+def row_page(plan: Plan, row: Entry, room: Room, *, columns: int = 1) -> list[Content]:
+    """Give the lines for a row, without a title: what, when and why, then what to do, side by side in two columns."""
+    about, work = _about(plan, row), _work(row)
+    if columns == 1:
+        return [line for part in (*about, *work) for line in _lines(part, room)]
+    half = room.narrowed((room.width - GAP) // 2)
+    left, right = ([line for part in parts for line in _lines(part, half)] for parts in (about, work))
+    blank = Content("")
+    return [
+        Content.assemble(one, " " * (half.width - one.cell_length + GAP), two)
+        for one, two in zip_longest(left, right, fillvalue=blank)
+    ]
 
 
-def title_of(row: PlannedStep | LeftOut, glyphs: Glyphs) -> str:
+def title_of(row: Entry, glyphs: Glyphs) -> str:
     """Name a row by its skill and the level that it ends at."""
+    if isinstance(row, Conflict):
+        return "A choice that the plan cannot follow"
+    if isinstance(row, PlannedProject):
+        return f"Project: {safe(row.title, 200)}"
     return f"{safe(row.name, 200)} {glyphs.right} {row.to}"
 
 
-def _step(step: PlannedStep, room: Room) -> Iterator[Content]:
+def readings_of(row: Entry | None) -> tuple[tuple[str, str], ...]:
+    """Give title and address of what there is to read, where a browser may open it: only http and https."""
+    readings = row.readings if isinstance(row, PlannedStep) else ()
+    return tuple((reading.title, reading.url) for reading in readings if is_link(reading.url))
+
+
+def is_link(url: str) -> bool:
+    """Whether an address may be handed to a browser."""
+    return url.startswith(("https://", "http://")) and url.isascii() and url.isprintable() and " " not in url
+
+
+def _about(plan: Plan, row: Entry) -> Sequence[Part]:
+    """What it is, when and why."""
+    match row:
+        case PlannedStep():
+            return list(_step(row))
+        case PlannedProject():
+            return list(_project(plan, row))
+        case LeftOut():
+            return list(_left(row))
+        case Conflict():
+            return [("What", row.what, "$text-warning"), ("What to do", row.remedy, "")]
+
+
+def _work(row: Entry) -> Sequence[Part]:
+    """What to do, and how one knows that it is done."""
+    match row:
+        case PlannedStep():
+            return list(_practice(row))
+        case PlannedProject():
+            return list(_deliver(row))
+        case LeftOut():
+            ask, show = ("Ask for", "Collect") if row.reason == "experience" else ("Do", "Done when")
+            return [(ask, row.practice, ""), (show, row.exit, "")]
+        case Conflict():
+            return []
+
+
+def _step(step: PlannedStep) -> Iterator[Part]:
+    yield "Your note", step.note, "$text-accent"
     if step.done:
-        spent = f", {step.hours_spent:g} hours" if step.hours_spent is not None else ""
-        yield from _part("Done", f"{step.done}{spent}", room, "$text-success")
-        yield from _part("Then true", step.anchor, room)
-    else:
-        yield from _part("Takes", f"typically {step.hours:g} hours", room)
-        yield from _part("When", _when(step), room)
-        yield from _part("Why now", step.why, room)
-        yield from _part("Then true", step.anchor, room)
-    yield from _part("Do", step.practice, room)
-    yield from _part("Done when", step.exit, room)
+        spent = f", {step.hours_spent:g} hours (typically {step.hours:g})" if step.hours_spent is not None else ""
+        yield "Done", f"{step.done}{spent}", "$text-success"
+        yield "Then true", step.anchor, ""
+        return
+    if step.verify_first:
+        yield "First", step.verify_first, "$text-accent"
+    yield "Takes", f"typically {step.hours:g} hours{_worth(step)}", ""
+    yield "When", _when(step), ""
+    if step.pinned:
+        yield "Pinned", f"by you, to the week of {step.pinned}", "$text-accent"
+    yield "Why now", step.why, ""
+    yield "Then true", step.anchor, ""
+
+
+def _worth(step: PlannedStep) -> str:
+    if not step.points or not step.hours:
+        return ""
+    return f" for {step.points:.2f} points, {10 * step.points / step.hours:.2g} for ten hours"
+
+
+def _practice(step: PlannedStep) -> Iterator[Part]:
+    yield "Do", step.practice, ""
+    yield "Done when", step.exit, ""
     for number, reading in enumerate(step.readings):
         part = f" ({step.part})" if step.part and not number else ""
-        yield from _part("" if number else "Read", f"{reading.title}{part}", room)
-        yield from _address(reading.url, room)
-    yield from _part("Your note", step.note, room)
+        yield "" if number else "Read", f"{reading.title}{part}", ""
+        yield "url", reading.url, "$text-muted"
 
 
-def _address(url: str, room: Room) -> Iterator[Content]:
-    """An address over the whole width; terminals that know links open it, however it is broken into lines."""
-    if not url:
-        return
-    is_plain = url.startswith("https://") and url.isascii() and url.isprintable()
-    link = Style(link=url) if is_plain else ""
-    for line in Content(safe(url)).fold(room.width - 2):
-        yield Content.assemble("  ", line.stylize("$text-muted").stylize(link))
+def _project(plan: Plan, project: PlannedProject) -> Iterator[Part]:
+    names = {step.id: f"{step.name} to {step.to}" for step in plan.steps}
+    names |= {row.id: f"{row.name} to {row.to}" for row in plan.left_outs}
+    if project.taken:
+        yield "When", f"weeks {project.first_week} to {project.week}, {project.starts} to {project.ends}", ""
+    alone = f", {project.hours_alone:g} for its steps one by one" if project.saves > 0 else ""
+    yield "Takes", f"typically {project.hours:g} hours{alone}", ""
+    yield "Worth", f"{project.points:.2f} points" if project.points else "", ""
+    yield "Steps", ", ".join(names.get(name, name) for name in project.steps), ""
+    yield "What", project.summary, ""
+
+
+def _deliver(project: PlannedProject) -> Iterator[Part]:
+    yield "Data", project.data, ""
+    yield "Deliver", project.deliverable, ""
+    for number, text in enumerate(project.acceptance):
+        yield "" if number else "Done when", text, ""
+    yield "Then say", project.claim, ""
 
 
 def _when(step: PlannedStep) -> str:
@@ -69,19 +161,28 @@ def _when(step: PlannedStep) -> str:
     return f"{weeks}{pace if step.quick_week != step.slow_week else ''}, {step.starts} to {step.ends}"
 
 
-def _left(row: LeftOut, room: Room) -> Iterator[Content]:
-    yield from _part("Why not", row.detail, room, "$text-warning")
+def _left(row: LeftOut) -> Iterator[Part]:
+    yield "Your note", row.note, "$text-accent"
+    yield "Why not", row.detail, "$text-warning"
     if row.points:
-        yield from _part("Worth", f"{row.points:.2f} points, typically {row.hours:g} hours", room)
-    ask, show = ("Ask for", "Collect") if row.reason == "experience" else ("Do", "Done when")
-    yield from _part(ask, row.practice, room)
-    yield from _part(show, row.exit, room)
+        yield "Worth", f"{row.points:.2f} points, typically {row.hours:g} hours", ""
 
 
-def _part(label: str, text: str, room: Room, style: str = "") -> Iterator[Content]:
+def _lines(part: Part, room: Room) -> Iterator[Content]:
     """A label beside its text, wrapped; nothing for no text."""
+    label, text, style = part
     if not text:
+        return
+    if label == "url":
+        yield from _address(text, room)
         return
     for number, line in enumerate(Content(safe(text)).wrap(max(10, room.width - LABEL))):
         name = label if number == 0 else ""
         yield Content.assemble((f"{name:<{LABEL}}", "$text-muted"), line.stylize(style) if style else line)
+
+
+def _address(url: str, room: Room) -> Iterator[Content]:
+    """An address over the whole width; terminals that know links open it, however it is broken into lines."""
+    link = Style(link=url) if url.startswith("https://") and is_link(url) else ""
+    for line in Content(safe(url)).fold(room.width - 2):
+        yield Content.assemble("  ", line.stylize("$text-muted").stylize(link))

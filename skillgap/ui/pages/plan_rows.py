@@ -1,4 +1,4 @@
-"""The rows of Plan: steps over the weeks, or as a plain list, and what was left out with the reason."""
+"""The rows of Plan: steps over the weeks, or as a list by week, with what is reached on the way."""
 
 from __future__ import annotations
 
@@ -7,27 +7,20 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from skillgap.core.plan import LeftOut, Plan, PlannedStep
+from skillgap.core.plan import LeftOut, Milestone, Plan, PlannedProject, PlannedStep
+from skillgap.core.text import pad
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
-from skillgap.ui.pages.plan_chart import Axis, curve, spans
+from skillgap.ui.pages.plan_chart import Axis, Span, axis_of, curve, span_of, spans
 from skillgap.ui.pages.plan_head import settings_of
 from skillgap.ui.text import cut
 from skillgap.ui.widgets.row_sheet import Row
 
-MARK, HOURS, POINTS, WEEK, UNTIL, PERCENT = 2, 7, 8, 9, 12, 6
+MARK, HOURS, POINTS, WEEKS, WEEK, UNTIL, PERCENT = 2, 7, 8, 10, 5, 12, 6
 CHARTED = 24
 """The fewest cells that make a chart."""
-CURVE_ROWS = 5
-GROUPS = {
-    "does-not-fit": "Does not fit before the deadline",
-    "experience": "Needs experience at work, rather than study",
-    "needs-experience": "Waits for experience at work",
-    "excluded": "Left out by you",
-    "needs-excluded": "Waits for what you left out",
-    "good-enough": "Good enough as it is, you said",
-    "not-rated": "Not rated yet",
-}
+CURVE_ROWS, TALL_CURVE, TALL = 5, 9, 48
+"""Rows of the curve, and from which height of the screen it has more of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,32 +34,46 @@ class Listing:
     """Ids of steps towards a must-have."""
     levels: Mapping[str, int]
     """Rated level by skill."""
+    first: int = 0
+    """The first week of the chart, counted from 0, where it has more weeks than cells."""
+    is_whole: bool = False
+    """Squeeze all weeks into the chart."""
 
     @property
-    def is_airy(self) -> bool:
-        """Whether week and points have room beside a chart."""
-        return self.room.width >= 110
+    def has_points(self) -> bool:
+        """Whether points have room beside a chart."""
+        return not self.with_chart or self.room.width >= 130
 
     @property
     def figures(self) -> int:
-        """Cells for the figures between name and chart."""
+        """Cells for the figures after the name."""
         if self.with_chart:
-            return HOURS + (WEEK + POINTS if self.is_airy else 0)
-        return WEEK + HOURS + POINTS + (UNTIL if self.room.width >= 70 else 0)
+            return WEEKS + HOURS + (POINTS if self.has_points else 0)
+        return HOURS + POINTS + (UNTIL if self.has_dates else 0)
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether the list names the day on which a step ends."""
+        return self.room.width >= 70
+
+    @property
+    def before(self) -> int:
+        """Cells before the name."""
+        return MARK if self.with_chart else MARK + WEEK
 
     @property
     def name(self) -> int:
         """Cells for names."""
-        width = self.room.width - MARK - self.figures
+        width = self.room.width - self.before - self.figures
         if not self.with_chart:
             return max(10, width)
-        return max(10, min(46, (width - PERCENT) * 55 // 100))
+        return max(10, min(46, (width - PERCENT) * 2 // 5))
 
     @property
     def axis(self) -> Axis:
         """Where the weeks lie."""
-        width = self.room.width - MARK - self.name - self.figures - PERCENT
-        return Axis(self.plan.budget.start, self.plan.outlook.weeks, max(CHARTED, width))
+        width = self.room.width - self.before - self.name - self.figures - PERCENT
+        return axis_of(self.plan, max(CHARTED, width), self.first, is_whole=self.is_whole)
 
     def can_be_rated(self, step: PlannedStep) -> bool:
         """Whether a finished step says more than the rating of its skill."""
@@ -77,84 +84,131 @@ def heads(it: Listing) -> list[Content]:
     """Give what stays above the list: curve and settings where there is a chart, then the headings."""
     if not it.plan.scheduled:
         return []
-    figures = f"{'hours':>{HOURS}}"
-    if it.is_airy or not it.with_chart:
-        until = f"{'until':>{UNTIL}}" if not it.with_chart and it.room.width >= 70 else ""
-        figures = f"{'week':>{WEEK}}{until}{figures}{'points':>{POINTS}}"
-    title = f"{'  Step':<{MARK + it.name}}{figures}"
+    points = f"{'points':>{POINTS}}" if it.has_points else ""
     if not it.with_chart:
-        return [Content.styled(title, "$text-muted")]
-    axis = Content.assemble((title, "$text-muted"), " " * PERCENT, (it.axis.labels(), "$text-muted"))
-    return [*_curve(it), axis]
+        until = f"{'until':>{UNTIL}}" if it.has_dates else ""
+        week = f"{'week':>{it.before - 1}} "
+        return [Content.styled(f"{week}{'Step':<{it.name}}{until}{'hours':>{HOURS}}{points}", "$text-muted")]
+    title = f"{'  Step':<{it.before + it.name}}{'weeks':>{WEEKS}}{'hours':>{HOURS}}{points}"
+    axis = it.axis
+    earlier = it.room.glyphs.left if axis.first else " "
+    later = it.room.glyphs.right if axis.hides_later else ""
+    labels = axis.labels()
+    labels = labels[:-1] + later if later else labels
+    ends = Content.assemble(f"{earlier:>{PERCENT - 1}} ", labels)
+    return [*_curve(it, axis), Content.assemble(title, ends).stylize("$text-muted")]
 
 
-def _curve(it: Listing) -> Iterator[Content]:
+def _curve(it: Listing, axis: Axis) -> Iterator[Content]:
     """The curve of readiness, with hours and dates in the room to its left."""
-    left = it.room.width - it.axis.width - PERCENT
+    left = it.room.width - axis.width - PERCENT
     said = settings_of(it.plan.budget, it.room)
-    out = it.plan.outlook
-    marks = {0: f"{out.readiness_then:.0f} %", CURVE_ROWS - 1: f"{out.readiness_now:.0f} %"}
-    for number, row in enumerate(curve(it.plan, it.axis, CURVE_ROWS, it.room.glyphs)):
+    many = TALL_CURVE if it.room.height >= TALL else CURVE_ROWS
+    drawn, (low, high) = curve(it.plan, axis, many, it.room.glyphs)
+    marks = {0: f"{high:.0f} %", many - 1: f"{low:.0f} %"}
+    for number, row in enumerate(drawn):
         words = said[number] if number < len(said) else Content("")
         words = Content.assemble(" " * MARK, words).truncate(left - 1)
         mark = f"{marks.get(number, ''):>{PERCENT - 1}} "
         yield Content.assemble(words, " " * (left - words.cell_length), (mark, "$text-muted"), (row, "$primary"))
 
 
-def rows(it: Listing) -> list[Row]:
-    """Give the rows: done steps, scheduled ones, then what was left out by reason."""
-    return [*_done(it), *_scheduled(it), *_left(it)]
-
-
-def _done(it: Listing) -> Iterator[Row]:
+def done_rows(it: Listing) -> Iterator[Row]:
+    """Give the steps that are behind."""
     for step in it.plan.finished:
         hint = "  true now?" if it.can_be_rated(step) else ""
         done = f"  done {step.done}" if it.room.width >= 70 or not hint else f"  {step.done}"
         tail = Content.assemble((done, "$text-success"), (hint, "$text-accent"))
-        yield Row(Content.assemble((f"{it.room.glyphs.done} ", "$text-success"), _name(step, it), tail), step.id)
+        mark = (f"{it.room.glyphs.done} ", "$text-success")
+        yield Row(Content.assemble(mark, " " * (it.before - MARK), name_of(step, it), tail), step.id)
 
 
-def _scheduled(it: Listing) -> Iterator[Row]:
-    places = spans(it.plan, it.axis) if it.with_chart else {}
+def scheduled_rows(it: Listing) -> Iterator[Row]:
+    """Give the steps in the order of their weeks, projects before their steps, and milestones where they are met."""
+    axis = it.axis
+    places = spans(it.plan, axis) if it.with_chart else {}
+    ahead = sorted(it.plan.milestones, key=lambda stone: stone.week)
+    taken = {project.id: project for project in it.plan.projects if project.taken}
+    week = 0
     for step in it.plan.scheduled:
-        mark = (f"{it.room.glyphs.must} ", "$text-accent") if step.id in it.musts else "  "
-        line = Content.assemble(mark, _name(step, it), _figures(step, it))
-        if it.with_chart:
-            first, last = places[step.id]
-            line = Content.assemble(
-                line, " " * (PERCENT + first), (it.room.glyphs.bar * (last - first + 1), "$primary")
-            )
-        yield Row(line, step.id)
+        while ahead and ahead[0].week < step.week:
+            yield _milestone(ahead.pop(0), it, axis)
+        if project := taken.pop(step.project, None):
+            yield _project(project, it, places)
+        yield _step(step, it, places, shows_week=step.first_week != week)
+        week = step.first_week
+    for stone in ahead:
+        yield _milestone(stone, it, axis)
 
 
-def _figures(step: PlannedStep, it: Listing) -> str:
-    hours = f"{step.hours:{HOURS}g}"
-    if it.with_chart and not it.is_airy:
-        return hours
+def _step(step: PlannedStep, it: Listing, places: Mapping[str, Span | None], *, shows_week: bool) -> Row:
+    glyphs = it.room.glyphs
+    mark = (f"{glyphs.must} ", "$text-accent") if step.id in it.musts else "  "
+    hint = f" {glyphs.tie} verify" if step.verify_first else ""
+    pin = f" {glyphs.chosen} pinned" if step.pinned else ""
+    name = name_of(step, it, f"{pin}{hint}")
+    points = f"{step.points:{POINTS}.2f}" if it.has_points else ""
+    if not it.with_chart:
+        week = f"{step.first_week:>{WEEK - 1}} " if shows_week else " " * WEEK
+        until = f"{step.ends!s:>{UNTIL}}" if it.has_dates else ""
+        return Row(
+            Content.assemble(mark, (week, "$text-muted"), name, f"{until}{step.hours:{HOURS}g}{points}"), step.id
+        )
     weeks = f"{step.first_week}" if step.first_week == step.week else f"{step.first_week}-{step.week}"
-    until = f"{step.ends!s:>{UNTIL}}" if not it.with_chart and it.room.width >= 70 else ""
-    return f"{weeks:>{WEEK}}{until}{hours}{step.points:{POINTS}.2f}"
+    line = Content.assemble(mark, name, f"{weeks:>{WEEKS}}{step.hours:{HOURS}g}{points}")
+    colour = "$text-accent" if step.pinned else "$primary"
+    return Row(Content.assemble(line, _drawn(places.get(step.id), glyphs.span, colour)), step.id)
 
 
-def _name(step: PlannedStep | LeftOut, it: Listing) -> Content:
-    level = f" {it.room.glyphs.right} {step.to}"
-    name = Content(cut(prose(step.name), it.name - len(level) - 1, it.room.glyphs) + level)
-    return name.pad_right(it.name - name.cell_length)
+def _drawn(span: Span | None, glyph: str, colour: str) -> Content:
+    """A bar in its cells; nothing for one that is scrolled out."""
+    if span is None:
+        return Content("")
+    first, last = span
+    return Content.assemble(" " * (PERCENT + first), (glyph * (last - first + 1), colour))
 
 
-def _left(it: Listing) -> Iterator[Row]:
-    for reason, title in GROUPS.items():
-        found = [row for row in it.plan.left_outs if row.reason == reason]
-        if not found:
-            continue
-        worth = sum(row.points for row in found)
-        points = f", {worth:.1f} points" if worth else ""
-        if it.plan.steps:
-            yield Row(Content(""))
-        yield Row(Content.styled(f"{title} ({len(found)}{points})", "bold $text-primary"))
-        for row in found:
-            tail = "" if reason == "not-rated" else f"{row.hours:{HOURS}g}{row.points:{POINTS}.2f}"
-            yield Row(
-                Content.assemble((f"{it.room.glyphs.aside} ", "$text-muted"), _name(row, it), (tail, "$text-muted")),
-                row.id,
-            )
+def _project(project: PlannedProject, it: Listing, places: dict[str, Span | None]) -> Row:
+    """A project over the weeks of its steps."""
+    glyphs = it.room.glyphs
+    steps = tuple(step for step in it.plan.scheduled if step.project == project.id)
+    week = " " * (it.before - MARK)
+    name = pad(cut(f"Project: {prose(project.title)}", it.name - 1, glyphs), it.name)
+    tail = f"{project.hours:{HOURS}g}"
+    if it.with_chart:
+        weeks = f"{project.first_week}-{project.week}"
+        tail = f"{weeks:>{WEEKS}}{tail}"
+    elif it.has_dates:
+        tail = f"{project.ends!s:>{UNTIL}}{tail}"
+    line = Content.assemble((f"{glyphs.cursor} ", "$text-accent"), week, (name, "bold"), tail)
+    if it.with_chart:
+        more = " " * (POINTS if it.has_points else 0)
+        line = Content.assemble(line, more, _drawn(span_of(steps, places), glyphs.likely, "$text-accent"))
+    return Row(line, f"project:{project.id}")
+
+
+def _milestone(stone: Milestone, it: Listing, axis: Axis) -> Row:
+    """What is reached at the end of a week, on a row of its own."""
+    glyphs = it.room.glyphs
+    room = it.name + it.figures - (UNTIL if not it.with_chart else 0)
+    words = pad(cut(prose(stone.what), room - 1, glyphs), room)
+    line = Content.assemble(f"{glyphs.target} ", " " * (it.before - MARK), words)
+    if it.with_chart:
+        span = axis.span(stone.week - 1 / axis.per_week, stone.week)
+        line = Content.assemble(line, _drawn(span, glyphs.target, ""))
+    else:
+        line = Content.assemble(line, f"{stone.day!s:>{UNTIL}}")
+    return Row(line.stylize("$text-success"))
+
+
+def name_of(row: PlannedStep | LeftOut, it: Listing, after: str = "") -> Content:
+    """Name a row by its skill and level, cut and filled to its cells, with a hint where there is room for both."""
+    glyphs = it.room.glyphs
+    level = f" {glyphs.right} {row.to}"
+    inset = "  " if isinstance(row, PlannedStep) and row.project else ""
+    room = it.name - len(level) - len(inset) - 1
+    if room - len(after) < 16:
+        after = ""
+    name = Content(inset + cut(prose(row.name), room - len(after), glyphs) + level)
+    name = Content.assemble(name, (after, "$text-accent"))
+    return name.pad_right(max(0, it.name - name.cell_length))

@@ -123,6 +123,10 @@ class RowSheet(Sheet, can_focus=False):
         if self._cursor >= 0:
             self.show_lines(self._cursor, self._cursor)
 
+    def show_first(self, place: int) -> None:
+        """Scroll so that the row at a place is the first in view."""
+        self.scroll_to(y=place, animate=False, immediate=True)
+
     def line(self, number: int) -> Content:
         """Give one line; the one under the cursor in the colours of the cursor alone, so that it can be read."""
         line = super().line(number)

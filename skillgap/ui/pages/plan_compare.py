@@ -1,0 +1,38 @@
+"""Three plans side by side: half the hours, as it is, double the hours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.content import Content
+
+from skillgap.core.variants import Variant
+from skillgap.ui.pages.home import Room
+
+LABEL, COLUMN, NARROW = 16, 15, 11
+TITLES = "half", "as it is", "double"
+
+
+def compare_page(found: Sequence[Variant], chosen: int, room: Room) -> list[Content]:
+    """Give the lines of the table, with the column `chosen` in the colours of a cursor."""
+    rows: list[tuple[str, Callable[[Variant], str]]] = [
+        ("Hours a week", lambda it: f"{it.hours_per_week:g}"),
+        ("Readiness", lambda it: f"{it.readiness:.1f} %"),
+        ("Last step ends", lambda it: f"{it.ends or 'nothing to do'}"),
+        ("Verdict turns", lambda it: f"{it.ready or 'not in this plan'}"),
+        ("Must-haves met", lambda it: f"{it.must_haves} more" if it.must_haves else "no more"),
+        ("Steps that fit", lambda it: f"{it.steps}"),
+        ("Do not fit", lambda it: f"{it.left}" if it.left else "none"),
+    ]
+    cells = max(NARROW, min(COLUMN + 4, (room.width - LABEL) // len(found)))
+    lines = [_line("", TITLES, chosen, cells, "bold")]
+    lines += [_line(label, [value(it) for it in found], chosen, cells) for label, value in rows]
+    return lines
+
+
+def _line(label: str, texts: Sequence[str], chosen: int, cells: int, style: str = "") -> Content:
+    cursor = "$block-cursor-foreground on $block-cursor-background"
+    return Content.assemble(
+        (f"{label:<{LABEL}}", "$text-muted"),
+        *((f"{text[: cells - 1]:>{cells - 1}} ", cursor if at == chosen else style) for at, text in enumerate(texts)),
+    )

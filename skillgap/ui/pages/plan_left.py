@@ -1,0 +1,89 @@
+"""The rows of Plan below and above the weeks: choices it cannot follow, what was left out, projects on offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from skillgap.core.plan import LeftOut
+from skillgap.core.text import pad
+from skillgap.ui.pages.card import prose
+from skillgap.ui.pages.plan_rows import HOURS, MARK, POINTS, UNTIL, WEEKS, Listing, done_rows, name_of, scheduled_rows
+from skillgap.ui.text import cut
+from skillgap.ui.widgets.row_sheet import Row
+
+GROUPS = {
+    "does-not-fit": "Does not fit before the deadline",
+    "experience": "Needs experience at work, rather than study",
+    "needs-experience": "Waits for experience at work",
+    "excluded": "Left out by you",
+    "needs-excluded": "Waits for what you left out",
+    "good-enough": "Good enough as it is, you said",
+    "not-rated": "Not rated yet",
+}
+
+
+def rows(it: Listing) -> list[Row]:
+    """Give all rows: conflicts, done steps, scheduled ones, then what was left out by reason, projects on offer."""
+    return [*_conflicts(it), *done_rows(it), *scheduled_rows(it), *_left(it), *_offered(it)]
+
+
+def _conflicts(it: Listing) -> Iterator[Row]:
+    """Choices that the plan could not follow, where they cannot be overlooked."""
+    if it.plan.conflicts:
+        yield _title(f"Could not be followed ({len(it.plan.conflicts)})", "$text-warning")
+    for number, conflict in enumerate(it.plan.conflicts):
+        words = cut(prose(conflict.what), it.room.width - MARK, it.room.glyphs)
+        yield Row(Content.assemble((f"{it.room.glyphs.warning} ", "$text-warning"), words), f"conflict:{number}")
+    if it.plan.conflicts:
+        yield Row(Content(""))
+
+
+def _title(text: str, colour: str = "$text-primary") -> Row:
+    return Row(Content.styled(text, f"bold {colour}"))
+
+
+def _left(it: Listing) -> Iterator[Row]:
+    is_below = bool(it.plan.steps)
+    for reason, title in GROUPS.items():
+        found = [row for row in it.plan.left_outs if row.reason == reason]
+        if not found:
+            continue
+        worth = sum(row.points for row in found)
+        points = f", {worth:.1f} points" if worth else ""
+        if is_below:
+            yield Row(Content(""))
+        is_below = True
+        yield _title(f"{title} ({len(found)}{points})")
+        for row in found:
+            yield _left_row(row, it)
+
+
+def _left_row(row: LeftOut, it: Listing) -> Row:
+    space = " " * (it.before - MARK)
+    tail = ""
+    if row.reason != "not-rated":
+        gap = WEEKS if it.with_chart else UNTIL if it.has_dates else 0
+        tail = f"{'':{gap}}{row.hours:{HOURS}g}{row.points:{POINTS}.2f}"
+    name = name_of(row, it)
+    return Row(
+        Content.assemble((f"{it.room.glyphs.aside} ", "$text-muted"), space, name, (tail, "$text-muted")), row.id
+    )
+
+
+def _offered(it: Listing) -> Iterator[Row]:
+    """Projects that could be taken: with the hours that they save, or as evidence."""
+    offered = [project for project in it.plan.projects if not project.taken]
+    if not offered:
+        return
+    yield Row(Content(""))
+    yield _title(f"Projects you could take ({len(offered)})")
+    for project in offered:
+        saves = f"saves {project.saves:g} h" if project.saves > 0 else "as evidence"
+        steps = f"{len(project.steps)} steps, {saves}"
+        room = max(10, it.room.width - it.before - len(steps) - 3)
+        name = pad(cut(prose(project.title), room - 1, it.room.glyphs), room)
+        space = " " * (it.before - MARK)
+        mark = (f"{it.room.glyphs.cursor} ", "$text-muted")
+        yield Row(Content.assemble(mark, space, name, (steps, "$text-muted")), f"project:{project.id}")

@@ -1,0 +1,87 @@
+"""What if: the same plan with half and with double the hours beside it; enter takes the hours of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from skillgap.core.variants import Variant
+from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.plan_compare import compare_page
+from skillgap.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from skillgap.ui.app import SkillgapApp
+
+AS_IT_IS = 1
+
+
+class CompareScreen(ModalScreen[float | None]):
+    """Gives the hours a week that were chosen, or None."""
+
+    CSS_PATH = "compare.tcss"
+    BINDINGS = [  # noqa: RUF012
+        ("escape,q,c", "dismiss(None)", "Back"),
+        ("left,h", "step(-1)", "Left"),
+        ("right,l", "step(1)", "Right"),
+        ("enter,space", "take", "Take"),
+    ]
+
+    class Made(Message):
+        """The plans are there."""
+
+        def __init__(self, found: tuple[Variant, ...]) -> None:
+            super().__init__()
+            self.found = found
+
+    def __init__(self, make: Callable[[], tuple[Variant, ...]]) -> None:
+        super().__init__()
+        self._make = make
+        self._found: tuple[Variant, ...] = ()
+        self._chosen = AS_IT_IS
+
+    def compose(self) -> ComposeResult:
+        """One table."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content("What if")
+            box.border_subtitle = Content("Making three plans ...")
+            yield Sheet(id="table")
+
+    def on_mount(self) -> None:
+        """Make the plans in a thread."""
+        self.run_worker(lambda: self.post_message(self.Made(self._make())), thread=True)
+
+    def on_compare_screen_made(self, event: Made) -> None:
+        """Show them."""
+        self._found = event.found
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Lay the table out for the width."""
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        if not self._found:
+            return
+        app, sheet = cast("SkillgapApp", self.app), self.query_one(Sheet)
+        hours = self._found[self._chosen].hours_per_week
+        ways = f"{app.glyphs.left} {app.glyphs.right} other hours"
+        take = "" if self._chosen == AS_IT_IS else f", enter plans with {hours:g} a week"
+        self.query_one(".dialog").border_subtitle = Content(f"{ways}{take}, esc goes back")
+        room = Room(max(20, sheet.width), sheet.size.height, app.glyphs, app.key_of)
+        sheet.put(compare_page(self._found, self._chosen, room))
+
+    def action_step(self, by: int) -> None:
+        """To the column beside."""
+        self._chosen = min(max(self._chosen + by, 0), max(0, len(self._found) - 1))
+        self._lay_out()
+
+    def action_take(self) -> None:
+        """Take the hours of the column."""
+        self.dismiss(self._found[self._chosen].hours_per_week if self._found and self._chosen != AS_IT_IS else None)

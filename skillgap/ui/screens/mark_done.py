@@ -1,0 +1,93 @@
+"""A dialog for a step that is done: when, and how many hours it took. Enter takes both as they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from skillgap.core.dates import day_of
+from skillgap.core.plan import PlannedStep
+from skillgap.ui.text import safe
+
+MOST_HOURS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What was said of a step that is done."""
+
+    day: date
+    hours: float | None
+    """None when one does not know."""
+
+
+class MarkDoneScreen(ModalScreen[Mark | None]):
+    """Gives the mark, or None when the person backs out."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS = [("escape", "dismiss(None)", "Back")]  # noqa: RUF012
+
+    def __init__(self, step: PlannedStep, today: date) -> None:
+        super().__init__()
+        self._step, self._today = step, today
+
+    def compose(self) -> ComposeResult:
+        """Two fields and what is wrong with them."""
+        step = self._step
+        hours = step.hours if step.done is None else step.hours_spent
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(f"Done: {safe(step.name, 60)} to {step.to}")
+            box.border_subtitle = Content("enter takes both, tab to the other, esc goes back")
+            yield Static(Content(f"Then it is true: {safe(step.anchor)}"))
+            with Horizontal(classes="field"):
+                yield Static("Done on", markup=False)
+                yield Input(f"{step.done or self._today}", id="day", placeholder="2027-01-31 or today")
+            with Horizontal(classes="field"):
+                yield Static("Hours it took", markup=False)
+                yield Input("" if hours is None else f"{hours:g}", id="hours", placeholder="empty when unknown")
+            yield Static(Content(f"Typically {step.hours:g}. Your own pace is learned from these."), classes="hint")
+            yield Static("", id="wrong", classes="hint", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button("Done", variant="primary", id="keep", compact=True)
+                yield Button("Back", id="back", compact=True)
+
+    def on_mount(self) -> None:
+        """The hours come first: the day is mostly today."""
+        self.query_one("#hours", Input).focus()
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#keep")
+    def _take(self) -> None:
+        try:
+            day = day_of(self.query_one("#day", Input).value or "today", self._today)
+            hours = hours_of(self.query_one("#hours", Input).value)
+        except ValueError as error:
+            text = f"{error}"
+            self.query_one("#wrong", Static).update(Content.styled(text[0].upper() + text[1:] + ".", "$text-error"))
+        else:
+            self.dismiss(Mark(day or self._today, hours))
+
+    @on(Button.Pressed, "#back")
+    def _back(self) -> None:
+        self.dismiss(None)
+
+
+def hours_of(text: str) -> float | None:
+    """Read hours as people type them; None for an empty text. Raises ValueError, with words for the person."""
+    text = text.strip().lower().removesuffix("h").strip().replace(",", ".")
+    if not text:
+        return None
+    try:
+        hours = float(text)
+    except ValueError:
+        raise ValueError(f'"{safe(text, 40)}" is not a number of hours; write it as 12 or 7.5') from None
+    if not 0 < hours <= MOST_HOURS:
+        raise ValueError(f"hours are more than 0 and at most {MOST_HOURS}")
+    return hours

@@ -1,0 +1,111 @@
+"""The part of Plan that changes hours and dates; the plan is made again at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from skillgap.core.dates import deadline_problem, start_problem
+from skillgap.core.hours import LEAST_HOURS, MOST_HOURS
+from skillgap.core.plan import Budget
+from skillgap.core.variants import variants
+from skillgap.ui.screens.plan_pages import PlanPages
+
+if TYPE_CHECKING:
+    from skillgap.ui.session import Session
+
+
+class PlanHours(PlanPages):
+    """Actions on the budget of the plan."""
+
+    def writable(self) -> Session | None:
+        """The session when it may be changed; a key typed ahead of the screen changes nothing."""
+        session = self.session
+        if session is None or not self.is_ready:
+            return None
+        if session.is_read_only:
+            self.notify(f"Read-only: {session.why_read_only}", severity="warning", markup=False)
+            return None
+        return session
+
+    def action_more_hours(self) -> None:
+        """One hour a week more."""
+        self._hours(1)
+
+    def action_fewer_hours(self) -> None:
+        """One hour a week less."""
+        self._hours(-1)
+
+    def _hours(self, by: float) -> None:
+        def changed(old: Budget) -> Budget:
+            hours = min(max(old.hours_per_week + by, min(LEAST_HOURS, old.hours_per_week)), MOST_HOURS)
+            return replace(old, hours_per_week=hours)
+
+        self._budget(changed)
+
+    def action_must_haves_first(self) -> None:
+        """Switch the order."""
+        self._budget(lambda old: replace(old, must_haves_first=not old.must_haves_first))
+
+    def action_experience(self) -> None:
+        """Switch whether experience is scheduled."""
+        self._budget(lambda old: replace(old, includes_experience=not old.includes_experience))
+
+    def action_deadline(self) -> None:
+        """Ask for the deadline."""
+        if session := self.session:
+            budget = session.budget
+            text = "By which day should the plan be done? Leave it empty for no deadline."
+            check = partial(deadline_problem, budget.start)
+            self._ask_date("Deadline", text, budget.deadline, check, self._set_deadline)
+
+    def _set_deadline(self, text: str | None) -> None:
+        if text is not None:
+            deadline = date.fromisoformat(text) if text else None
+            self._budget(lambda old: replace(old, deadline=deadline))
+
+    def action_start(self) -> None:
+        """Ask for the first day."""
+        if session := self.session:
+            text = "On which day does the plan begin? Leave it empty for today."
+            check = partial(start_problem, session.today, session.budget.deadline)
+            self._ask_date("Begin", text, session.budget.start, check, self._set_start)
+
+    def _set_start(self, text: str | None) -> None:
+        if text is not None and self.session is not None:
+            start = date.fromisoformat(text) if text else self.session.today
+            self._budget(lambda old: replace(old, start=start))
+
+    def action_compare(self) -> None:
+        """Show the plan with half and with double the hours beside it."""
+        session = self.session
+        if session is None or self.plan is None:
+            return
+        from skillgap.ui.screens.compare import CompareScreen  # noqa: PLC0415 - not before it is wanted
+
+        self.main.push_screen(CompareScreen(partial(variants, session.plan, session.budget)), self._take_hours)
+
+    def _take_hours(self, hours: float | None) -> None:
+        if hours is not None:
+            self._budget(lambda old: replace(old, hours_per_week=hours))
+
+    def _ask_date(
+        self, title: str, text: str, now: date | None, check: Callable[[str], str], then: Callable[[str | None], None]
+    ) -> None:
+        from skillgap.ui.screens.ask import AskScreen  # noqa: PLC0415 - not before it is wanted
+
+        year = self.session.today.year + 1 if self.session else 2030
+        self.main.push_screen(AskScreen(title, text, f"{now or ''}", f"as in {year}-05-31", check), then)
+
+    def _budget(self, changed: Callable[[Budget], Budget]) -> None:
+        """Take another budget, remember it, plan again."""
+        session, desk = self.writable(), self.desk
+        if session is None or desk is None:
+            return
+        if desk.set_budget(changed):
+            if self.plan is not None:
+                self.plan = replace(self.plan, budget=session.budget)  # what was typed stands there at once
+            self.update()
