@@ -158,7 +158,10 @@ class Planning:
         step = self._step(text)
         if step is None:
             return
-        self._desk.mark(self._plan, step)
+        if step.done:
+            self._desk.unmark(self._plan, step.id)
+        else:
+            self._desk.mark(self._plan, step.id, self._sitting.today, step.hours)
         self._lines.say(f"{step_name(step)}: {'no longer marked as done' if step.done else 'done today'}.")
         self._renew()
         self._offer(next((row for row in self._rows if row.id == step.id), step))
@@ -189,7 +192,7 @@ class Planning:
             self._lines.say("That is not a number; nothing was changed.")
             return
         if can_be_planned(hours):
-            self._budget(replace(self._sitting.budget, hours_per_week=hours))
+            self._budget(lambda old: replace(old, hours_per_week=hours))
         else:
             self._lines.say(f"{refusal(hours)}; {remedy()}.")
 
@@ -197,7 +200,8 @@ class Planning:
         budget = self._sitting.budget
         day = self._day(text, "By which day? A date, or none:", lambda typed: deadline_problem(budget.start, typed))
         if day is not None:
-            self._budget(replace(budget, deadline=date.fromisoformat(day) if day else None))
+            deadline = date.fromisoformat(day) if day else None
+            self._budget(lambda old: replace(old, deadline=deadline))
 
     def _start(self, text: str) -> None:
         budget, today = self._sitting.budget, self._sitting.today
@@ -206,7 +210,8 @@ class Planning:
             typed, "From which day? A date, or - for today:", lambda one: start_problem(today, budget.deadline, one)
         )
         if day is not None:
-            self._budget(replace(budget, start=date.fromisoformat(day) if day else today))
+            start = date.fromisoformat(day) if day else today
+            self._budget(lambda old: replace(old, start=start))
 
     def _day(self, text: str, question: str, problem: Callable[[str], str]) -> str | None:
         """A date, empty for none, None when nothing is to be changed."""
@@ -220,15 +225,13 @@ class Planning:
         return typed
 
     def _must(self, _: str) -> None:
-        budget = self._sitting.budget
-        self._budget(replace(budget, must_haves_first=not budget.must_haves_first))
+        self._budget(lambda old: replace(old, must_haves_first=not old.must_haves_first))
 
     def _work(self, _: str) -> None:
-        budget = self._sitting.budget
-        self._budget(replace(budget, includes_experience=not budget.includes_experience))
+        self._budget(lambda old: replace(old, includes_experience=not old.includes_experience))
 
-    def _budget(self, budget: Budget) -> None:
-        if self._desk.set_budget(budget):
+    def _budget(self, change: Callable[[Budget], Budget]) -> None:
+        if self._desk.set_budget(change):
             self._renew()
         else:
             self._lines.say("Nothing was changed.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
@@ -103,13 +104,16 @@ class Desk(Protocol):
 
     problem: str
 
-    def refresh(self) -> None:
-        """Read the kept plan again when another program has changed it."""
+    def refresh(self) -> bool:
+        """Read the kept plan again when another program has changed it; tell whether it had."""
 
-    def mark(self, plan: Plan, step: PlannedStep) -> None:
-        """Mark a step as done today, or take its mark away."""
+    def mark(self, plan: Plan, step: str, day: date, hours: float | None) -> None:
+        """Mark a step as done on a day, with the hours it took if they are known."""
 
-    def set_budget(self, budget: Budget) -> bool:
+    def unmark(self, plan: Plan, step: str) -> None:
+        """Take the mark of a step away."""
+
+    def set_budget(self, change: Callable[[Budget], Budget]) -> bool:
         """Take other hours or dates; tell whether they differ."""
 
     def rate(self, step: PlannedStep) -> None:
