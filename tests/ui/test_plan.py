@@ -19,7 +19,7 @@ from skillgap.files.reports import dump_plan, load_plan
 from skillgap.ui.pages.plan_detail import is_link
 from skillgap.ui.widgets.row_sheet import RowSheet
 from skillgap.ui.widgets.sheet import Sheet
-from tests.ui.conftest import Opening
+from tests.ui.conftest import Opening, Person
 from tests.ui.packs import MARKUP, hostile
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "backend-engineer.toml"
@@ -58,6 +58,13 @@ async def test_the_step_at_hand_and_the_way_out_are_seen_at_every_size(
         assert person.sees("Help")
         assert person.sees("Quit")
         assert person.sees("Study alone reaches")
+
+
+async def to(person: Person, key: str) -> None:
+    """Move the cursor to a row."""
+    steps = person.app.screen.query_one("#steps", RowSheet)
+    await person.press("g", *["j"] * steps.keys.index(key))
+    assert steps.key == key
 
 
 def marked(answers: Path) -> list[str]:
@@ -303,7 +310,7 @@ async def test_enter_opens_the_whole_step_and_leads_to_its_skill(opened: Opening
 async def test_what_was_left_out_says_why_and_what_to_do(opened: Opening, rated: Path) -> None:
     async with opened(mode="plan", file=rated, size=(120, 40)) as person:
         row = next(r for r in person.session.plan(person.session.budget).left_outs if r.reason == "experience")
-        await person.press("G")
+        await to(person, row.id)
         assert person.sees("Why not")
         await person.press("enter")
         assert person.sees("Ask for")
@@ -314,7 +321,9 @@ async def test_what_was_left_out_says_why_and_what_to_do(opened: Opening, rated:
 
 async def test_a_skill_that_is_not_rated_leads_to_rate(opened: Opening, answers: Path) -> None:
     async with opened(mode="rate", role="ai-engineer") as person:
-        await person.press("1", "p", "G", "enter")
+        await person.press("1", "p")
+        await to(person, next(row.id for row in person.session.plan(person.session.budget).left_outs))
+        await person.press("enter")
         assert person.app.current_mode == "rate"
         assert person.session.interview.status(person.session.current) == "open"
 
