@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -65,9 +65,9 @@ class Estimate:
         """Blind spots and hidden strengths, the strongest first."""
         return contrasts(self.facts, self.belief)
 
-    def next_question(self) -> Question | Stop:
-        """Give the check to ask now, or why no further one is needed."""
-        return next_question(self.facts, self.belief, self.items)
+    def next_question(self, without: Collection[str] = ()) -> Question | Stop:
+        """Give the check to ask now, none of `without`, or why no further one is needed."""
+        return next_question(self.facts, self.belief, [item for item in self.items if item.id not in without])
 
     def levers(self, count: int = 3) -> tuple[Lever, ...]:
         """Give the answers or proofs that would change the result most."""

@@ -41,6 +41,8 @@ class Quiz:
     today: datetime.date
     asked: tuple[str, ...] = ()
     """The checks answered in this sitting, in order."""
+    skipped: tuple[str, ...] = ()
+    """The checks left aside in this sitting."""
 
     @cached_property
     def estimate(self) -> Estimate | None:
@@ -50,7 +52,7 @@ class Quiz:
     @cached_property
     def question(self) -> Check | Stop:
         """The check to ask now, or why there is no further one."""
-        found = self.estimate.next_question() if self.estimate else "none left"
+        found = self.estimate.next_question(self.skipped) if self.estimate else "none left"
         return self.pack.check_by_id[found.item.id] if isinstance(found, Question) else found
 
     @property
@@ -133,6 +135,13 @@ def outcome_text(check: Check, response: Response) -> str:
 def source_text(check: Check) -> str:
     """Say where the explanation of a check comes from; empty when the pack does not."""
     return ", ".join(part for part in (check.source, check.url) if part)
+
+
+def source_link(check: Check) -> str:
+    """Give the address of a check's source when a browser may be sent there: http or https, plain characters."""
+    url = check.url
+    is_web = url.startswith(("https://", "http://")) and url.isascii() and url.isprintable()
+    return url if is_web and " " not in url else ""
 
 
 def band_text(band: Readiness | None) -> str:

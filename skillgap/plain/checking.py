@@ -4,75 +4,98 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from skillgap.core.assessment import Response
-from skillgap.core.curriculum import Check
-from skillgap.core.quiz import ANNOUNCED, Quiz, band_text, outcome_text, source_text
+from skillgap.core.quiz import ANNOUNCED, outcome_text, source_text
+from skillgap.core.sitting import HOW_SURE, NOTHING_BACK, UNKNOWN, Sitting, begin, change_text, closing
 from skillgap.core.text import shown
 from skillgap.plain.lines import Lines, number_in
-from skillgap.plain.sitting import Sitting
+from skillgap.plain.sitting import Sitting as Keeper
 
 LONGEST = 2000
 MOST = 100
 """Certainty, in percent."""
 HELP = (
     "Type the number of an option, then Enter. Other answers:",
-    "  d    I don't know",
+    f"  d    {UNKNOWN}",
+    "  s    skip this question; nothing is kept of it",
+    "  u    take the last answer back",
     "  q    stop; every answer is saved already",
     "  ?    this help",
 )
+STOP, BACK, SKIP = "stop", "back", "skip"
 
 
-def check(sitting: Sitting, lines: Lines) -> None:
+def check(keeper: Keeper, lines: Lines) -> None:
     """Ask one question after the other until the person stops, the input ends or none is worth asking."""
-    quiz = sitting.quiz()
+    sitting = begin(keeper.quiz())
     lines.say(*ANNOUNCED, *HELP)
-    while (asked := quiz.check) is not None:
-        seed = quiz.seed
-        order = quiz.options(seed)
-        lines.say(*_question(quiz, asked, order))
-        option = _choice(order, lines)
-        if option is None:
-            break
-        sure = _certainty(lines) if option else None
-        response = quiz.response(option, sure, quiz.today, seed)
-        sitting.respond(response)
-        quiz = sitting.quiz((*quiz.asked, asked.id))
-        lines.say(*_outcome(asked, response, quiz))
-        if sitting.problem:
-            lines.say(f"Not saved: {shown(sitting.problem, limit=500)}")
-    lines.say("", *_closing(quiz))
+    while sitting.phase != "over":
+        lines.say(*_question(sitting))
+        answer = _choice(sitting, lines)
+        if answer == STOP:
+            sitting = sitting.stopped()
+        elif answer == SKIP:
+            sitting = sitting.skipping()
+        elif answer == BACK:
+            sitting = _taken_back(sitting, keeper, lines)
+        elif isinstance(answer, int):
+            sitting = _answered(sitting.choose(answer), keeper, lines)
+    lines.say("", *(shown(line, limit=LONGEST) for line in closing(sitting)))
 
 
-def _question(quiz: Quiz, asked: Check, order: tuple[int, ...]) -> Iterator[str]:
+def _answered(sitting: Sitting, keeper: Keeper, lines: Lines) -> Sitting:
+    """Ask how sure the choice is, keep it, tell the outcome and go on."""
+    response = sitting.response(_certainty(lines) if sitting.option else None)
+    keeper.respond(response)
+    quiz = sitting.quiz
+    sitting = sitting.kept(response, keeper.quiz((*quiz.asked, response.item), quiz.skipped))
+    lines.say(*_outcome(sitting))
+    if keeper.problem:
+        lines.say(f"Not saved: {shown(keeper.problem, limit=500)}")
+    return sitting.going_on()
+
+
+def _taken_back(sitting: Sitting, keeper: Keeper, lines: Lines) -> Sitting:
+    if not (sitting.can_take_back and keeper.take_back_response()):
+        lines.say(NOTHING_BACK)
+        return sitting
+    return sitting.taken_back()
+
+
+def _question(sitting: Sitting) -> Iterator[str]:
+    quiz, asked = sitting.quiz, sitting.check
+    if asked is None:
+        return
     yield ""
     yield f"{shown(quiz.pack.skill_by_id[asked.skill].name)} ({quiz.progress})"
     yield shown(asked.question, limit=LONGEST)
-    for number, option in enumerate(order, 1):
+    for number, option in enumerate(sitting.order, 1):
         yield f"  {number} {shown(asked.options[option - 1], limit=LONGEST)}"
-    yield "  d I don't know"
+    yield f"  d {UNKNOWN}"
 
 
-def _choice(order: tuple[int, ...], lines: Lines) -> int | None:
-    """Read until an option is chosen; give its number in the pack, 0 for "I don't know", None to stop."""
+def _choice(sitting: Sitting, lines: Lines) -> int | str:
+    """Read until it is understood; give the place of the option, 0 for "I don't know", or STOP, BACK or SKIP."""
+    most = len(sitting.order)
+    words: dict[str, int | str] = {"q": STOP, "u": BACK, "s": SKIP, "d": 0}
     while True:
-        answer = lines.ask(f"1-{len(order)}, d, q or ?:")
-        if answer is None or answer.lower() == "q":
-            return None
-        answer = answer.lower()
-        if answer == "d":
-            return 0
-        if number := number_in(answer, len(order)):
-            return order[number - 1]
+        typed = lines.ask(f"1-{most}, d, s, u, q or ?:")
+        if typed is None:
+            return STOP
+        answer = typed.lower()
+        if answer in words:
+            return words[answer]
+        if number := number_in(answer, most):
+            return number
         if answer == "?":
             lines.say(*HELP)
         elif answer:
-            lines.say(f"Not understood: {shown(answer, limit=40)}. Type 1 to {len(order)}, d, q, or ? for help.")
+            lines.say(f"Not understood: {shown(answer, limit=40)}. Type 1 to {most}, d, s, u, q, or ? for help.")
 
 
 def _certainty(lines: Lines) -> float | None:
     """Read how likely the answer is right, 0 to 1; None when it is not said."""
     while True:
-        typed = lines.ask(f"How sure are you, 0 to {MOST} percent? Enter alone: not said.") or ""
+        typed = lines.ask(f"{HOW_SURE} 0 to {MOST} percent; Enter alone: not said.") or ""
         answer = typed.removesuffix("%").rstrip()
         if not answer:
             return None
@@ -81,16 +104,11 @@ def _certainty(lines: Lines) -> float | None:
         lines.say(f"Not understood: {shown(answer, limit=40)}. Type a number from 0 to {MOST}, or Enter alone.")
 
 
-def _outcome(asked: Check, response: Response, quiz: Quiz) -> Iterator[str]:
+def _outcome(sitting: Sitting) -> Iterator[str]:
+    if (asked := sitting.check) is None or (response := sitting.told) is None:
+        return
     yield shown(outcome_text(asked, response), limit=LONGEST)
     yield shown(asked.why, limit=LONGEST)
     if source := source_text(asked):
         yield f"Source: {shown(source, limit=LONGEST)}"
-    yield band_text(quiz.band)
-
-
-def _closing(quiz: Quiz) -> Iterator[str]:
-    if quiz.ending:
-        yield quiz.ending
-    yield f"{len(quiz.asked)} answered this time, {quiz.count} in all."
-    yield band_text(quiz.band)
+    yield change_text(sitting.quizzes[-2].band, sitting.quiz.band)

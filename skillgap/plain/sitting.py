@@ -80,7 +80,10 @@ class Sitting(Protocol):
     def respond(self, response: Response) -> None:
         """Keep the answer to a check."""
 
-    def quiz(self, asked: tuple[str, ...] = ()) -> Quiz:
+    def take_back_response(self) -> bool:
+        """Take the last change back if it answered a check; tell whether it did."""
+
+    def quiz(self, asked: tuple[str, ...] = (), skipped: tuple[str, ...] = ()) -> Quiz:
         """Give the checks as they are now."""
 
     def score(self) -> Score:

@@ -55,7 +55,7 @@ class SkillgapApp(App[int]):
     CSS_PATH = "app.tcss"
     MODES = {  # noqa: RUF012 - as Textual types it
         "home": HomeScreen,
-        **{name: partial(_screen, name) for name in ("rate", "results", "plan", "settings")},
+        **{name: partial(_screen, name) for name in ("rate", "results", "plan", "check", "settings")},
     }
     DEFAULT_MODE = "home"
     BINDINGS = bindings(COMMON)
@@ -84,6 +84,8 @@ class SkillgapApp(App[int]):
         self.glyphs = SETS[self.settings.glyphs]
         self.order = order
         self.session: Session | None = None
+        self.came_from = "home"
+        """The screen to which one that stands aside goes back."""
         self.trouble: SkillgapError | None = None
         """Why there is no session, for the shell."""
         self.grace = self.GRACE
@@ -168,9 +170,16 @@ class SkillgapApp(App[int]):
         """Show one of the main screens."""
         if mode == self.current_mode or not isinstance(self.screen, MainScreen):
             return
+        if not self.screen.STANDS_ASIDE:
+            self.came_from = self.current_mode
         self.switch_mode(mode)
         if isinstance(self.screen, MainScreen):
             self.screen.hold_keys()
+
+    async def action_back(self) -> None:
+        """Go back one level."""
+        if isinstance(self.screen, MainScreen):
+            self.screen.go_back()
 
     def action_help(self) -> None:
         """Explain the screen in front."""

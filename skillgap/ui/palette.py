@@ -11,10 +11,14 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from skillgap.ui.actions import Action
+from skillgap.ui.actions.check import DIGITS
 from skillgap.ui.actions.common import COMMON
 from skillgap.ui.actions.rate import LEVELS
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.text import safe
+
+NUMBERED = (*LEVELS, *DIGITS)
+"""What the digits do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,8 @@ class ActionsProvider(Provider):
     """Offers what the one action table holds."""
 
     async def discover(self) -> Hits:
-        """Everything that can be done here, before anything is typed; levels are known from the key line."""
-        for command in self._commands(with_levels=False):
+        """Everything that can be done here, before anything is typed; what digits do is known from the key line."""
+        for command in self._commands(with_digits=False):
             yield DiscoveryHit(command.display, command.run, text=command.title)
 
     async def search(self, query: str) -> Hits:
@@ -49,12 +53,12 @@ class ActionsProvider(Provider):
             if max(title, text) > 0:
                 yield Hit(max(title, text), command.display, command.run, text=command.title)
 
-    def _commands(self, *, with_levels: bool = True) -> Iterator[Command]:
+    def _commands(self, *, with_digits: bool = True) -> Iterator[Command]:
         screen = self.screen
         if not isinstance(screen, MainScreen):
             return
         for action in (*screen.ACTIONS, *COMMON):
-            if screen.is_offered(action) and (with_levels or action not in LEVELS):
+            if screen.is_offered(action) and (with_digits or action not in NUMBERED):
                 run = partial(screen.main.run_action, action.call, screen)
                 yield Command(_title(action), screen.main.key_of(action), action.text, run)
 
@@ -70,6 +74,6 @@ class ActionsProvider(Provider):
 
 
 def _title(action: Action) -> str:
-    if action.id.startswith("rate.level-"):
-        return f"Rate {action.id.rpartition('-')[2]}"
+    if action in NUMBERED:
+        return f"{action.label} {action.keys[0]}"
     return action.label

@@ -125,10 +125,25 @@ class Session:
         skill = check.skill if check else self.current
         self._change(skill, respond(self.assessment, response), following=self.current)
 
-    def quiz(self, asked: tuple[str, ...] = ()) -> Quiz:
-        """Give the checks of a sitting in which `asked` have been answered."""
+    def take_back_response(self) -> bool:
+        """Take the last change back if it answered a check; tell whether it did. The skill in front stays."""
+        if not self._undo or self._undo[-1][1].checks == self.assessment.checks:
+            return False
+        here = self.current
+        is_back = self.undo() is not None
+        self.move_to(here)
+        self.save()
+        return is_back
+
+    def quiz(self, asked: tuple[str, ...] = (), skipped: tuple[str, ...] = ()) -> Quiz:
+        """Give the checks of a sitting in which `asked` have been answered and `skipped` left aside."""
         return Quiz(
-            pack=self.loaded.pack, profile=self.profile, assessment=self.assessment, today=self.today, asked=asked
+            pack=self.loaded.pack,
+            profile=self.profile,
+            assessment=self.assessment,
+            today=self.today,
+            asked=asked,
+            skipped=skipped,
         )
 
     def pending(self, skill: str) -> str | None:

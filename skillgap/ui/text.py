@@ -50,6 +50,8 @@ class Glyphs:
     """A cell of a bar over weeks; leaves a gap to the bar above."""
     line: str
     warning: str
+    correct: str
+    wrong: str
 
 
 UNICODE = Glyphs(
@@ -78,6 +80,8 @@ UNICODE = Glyphs(
     span="▆",
     line="─",
     warning="▲",
+    correct="✓",
+    wrong="✗",
 )
 ASCII = Glyphs(
     cursor=">",
@@ -105,6 +109,8 @@ ASCII = Glyphs(
     span="=",
     line="-",
     warning="!",
+    correct="+",
+    wrong="-",
 )
 SETS = {"unicode": UNICODE, "ascii": ASCII}
 

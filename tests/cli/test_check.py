@@ -70,7 +70,7 @@ def test_options_stand_in_the_order_of_the_recorded_seed(person: Person) -> None
     ran = person.types("d", "q")
     (response,) = person.responses()
     check = PACK.check_by_id[response.item]
-    first = ran.stdout.split("\n1-4, d, q or ?:")[0]
+    first = ran.stdout.split("\n1-4, d, s, u, q or ?:")[0]
     shown = re.findall(r"^  \d (.*)$", first, re.MULTILINE)
     assert shown == [check.options[option - 1] for option in shuffled(len(check.options), response.seed or 0)]
 
@@ -95,13 +95,13 @@ def test_it_ends_by_itself_with_a_reason(person: Person) -> None:
     ran = person.types(*["d"] * 60)
     count = len(person.responses())
     assert 0 < count < 60
-    assert f"{count} answered this time, {count} in all." in ran.stdout
+    assert f"{count} answered this time, 0 of them right; {count} in all." in ran.stdout
     assert ran.returncode == 0
 
 
 def test_the_band_is_said_after_every_answer(person: Person) -> None:
     out = person.types("d", "d", "q").stdout
-    assert len(re.findall(r"^Readiness, .* between \d+ and \d+\.$", out, re.MULTILINE)) == 3
+    assert len(re.findall(r"^Readiness, .*: \d+ to \d+ before, \d+ to \d+ now\.$", out, re.MULTILINE)) == 3
 
 
 @pytest.mark.parametrize("answer", ["9", "0", "-1", "1.5", "x", "\x1b[31m", "²", "dd"])

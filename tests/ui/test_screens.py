@@ -11,13 +11,13 @@ from textual.command import DiscoveryHit
 from skillgap.files import paths
 from skillgap.files.settings import Settings
 from skillgap.files.storage import lock
-from skillgap.ui.actions import Action, common, home, plan, rate, results
-from skillgap.ui.palette import ActionsProvider
+from skillgap.ui.actions import Action, check, common, home, plan, rate, results
+from skillgap.ui.palette import NUMBERED, ActionsProvider
 from skillgap.ui.screens.base import MainScreen
 from tests.ui.conftest import Opening, Person
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "backend-engineer.toml"
-MODES = ("home", "rate", "results", "plan")
+MODES = ("home", "rate", "results", "plan", "check")
 
 
 @pytest.fixture
@@ -144,7 +144,7 @@ async def test_help_and_palette_have_every_action_with_the_key_that_is_live(
         assert isinstance(screen, MainScreen)
         hits = [hit async for hit in ActionsProvider(screen).discover()]
         offered = dict(str(hit.display).split("\n") for hit in hits if isinstance(hit, DiscoveryHit))
-        wanted = [a for a in (*screen.ACTIONS, *common.COMMON) if screen.is_offered(a) and a not in rate.LEVELS]
+        wanted = [a for a in (*screen.ACTIONS, *common.COMMON) if screen.is_offered(a) and a not in NUMBERED]
         await person.press("?")
         text = " ".join(person.page().split())
         for action in wanted:
@@ -178,7 +178,7 @@ def all_bindings(screen_actions: tuple[Action, ...]) -> list[str]:
     return [key for action in (*screen_actions, *common.COMMON) for key in action.keys]
 
 
-@pytest.mark.parametrize("actions", [home.ACTIONS, rate.ACTIONS, results.ACTIONS, plan.ACTIONS])
+@pytest.mark.parametrize("actions", [home.ACTIONS, rate.ACTIONS, results.ACTIONS, plan.ACTIONS, check.ACTIONS])
 def test_no_key_means_two_things_on_a_screen(actions: tuple[Action, ...]) -> None:
     keys = all_bindings(actions)
     assert len(keys) == len(set(keys))
@@ -186,7 +186,7 @@ def test_no_key_means_two_things_on_a_screen(actions: tuple[Action, ...]) -> Non
 
 def test_no_action_relies_on_keys_that_terminals_take() -> None:
     taken = {"ctrl+j", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+enter", "f5", "f6"}
-    screens = home.ACTIONS, rate.ACTIONS, results.ACTIONS, plan.ACTIONS
+    screens = home.ACTIONS, rate.ACTIONS, results.ACTIONS, plan.ACTIONS, check.ACTIONS
     for key in {key for actions in screens for key in all_bindings(actions)}:
         assert key not in taken
         assert not key.startswith(("alt+", "cmd+", "super+"))

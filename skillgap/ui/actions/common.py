@@ -36,7 +36,6 @@ BACK = Action(
     label="Back",
     text="Go back one level: from a dialog to its screen, from a screen to Home.",
     group="Everywhere",
-    run="app.go('home')",
 )
 HOME = Action(
     id="app.home",
@@ -73,6 +72,15 @@ PLAN = Action(
     group="Screens",
     in_footer=True,
     run="app.go('plan')",
+)
+CHECK = Action(
+    id="app.check",
+    keys=("i", "f8"),
+    label="Check",
+    text="Check yourself: questions that make the result firmer. Nothing is required, stop at any time.",
+    group="Screens",
+    in_footer=True,
+    run="app.go('check')",
 )
 TARGET = Action(
     id="app.target",
@@ -113,6 +121,6 @@ REOPEN = Action(
     group="Everywhere",
 )
 
-COMMON = (HELP, QUIT, PALETTE, BACK, RESULTS, RATE, PLAN, FIND, HOME, TARGET, SETTINGS, THEME, REOPEN)
+COMMON = (HELP, QUIT, PALETTE, BACK, RESULTS, RATE, PLAN, CHECK, FIND, HOME, TARGET, SETTINGS, THEME, REOPEN)
 FIRST = (HELP, QUIT)
 """Never dropped from the footer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skillgap.ui.actions import Action, common, home, plan, rate, results, settings
+from skillgap.ui.actions import Action, check, common, home, plan, rate, results, settings
 
 SCREENS: dict[str, tuple[Action, ...]] = {
     "Everywhere": common.COMMON,
@@ -10,5 +10,6 @@ SCREENS: dict[str, tuple[Action, ...]] = {
     "Rate": rate.ACTIONS,
     "Results": results.ACTIONS,
     "Plan": plan.ACTIONS,
+    "Check": check.ACTIONS,
     "Settings": settings.ACTIONS,
 }

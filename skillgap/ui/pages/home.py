@@ -18,7 +18,7 @@ from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
 from skillgap.core.trace import points_text
 from skillgap.ui.actions import Action
-from skillgap.ui.actions.common import FIND, HELP, PALETTE, PLAN, RESULTS, SETTINGS, TARGET
+from skillgap.ui.actions.common import CHECK, FIND, HELP, PALETTE, PLAN, RESULTS, SETTINGS, TARGET
 from skillgap.ui.actions.home import CONTINUE, QUICK
 from skillgap.ui.text import Glyphs, bar, cut, figure, safe, spread
 
@@ -197,6 +197,9 @@ def _next(session: Session, room: Room) -> Lines:
         lines.append(_entry(RESULTS, "Results", "", room))
     else:
         lines.append(_entry(CONTINUE, "See the results", "all answered", room, is_main=True))
+    if interview.pack.checks:
+        answered = len(interview.assessment.checks)
+        lines.append(_entry(CHECK, "Check yourself", f"{answered} answered" if answered else "", room))
     more = (PLAN, "Plan, week by week"), (FIND, "Find a skill"), (TARGET, "Change the target"), (SETTINGS, "Settings")
     return [*lines, *(_entry(action, text, "", room) for action, text in more)]
 

@@ -32,6 +32,8 @@ class MainScreen(Screen[None]):
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
     MODE: ClassVar[str] = ""
+    STANDS_ASIDE: ClassVar[bool] = False
+    """Whether the way back is to where one came from, not Home."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]  # noqa: RUF012 - as Textual types it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (32, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = ""
@@ -67,6 +69,10 @@ class MainScreen(Screen[None]):
     def is_offered(self, action: Action) -> bool:  # noqa: ARG002 - for subclasses
         """Whether an action makes sense here now; palette and help leave others out."""
         return True
+
+    def go_back(self) -> None:
+        """Leave this screen; the way back is Home where a screen knows no other."""
+        self.main.action_go("home")
 
     @property
     def is_ready(self) -> bool:

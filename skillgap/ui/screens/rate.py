@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from skillgap.ui.actions import Action, bindings
-from skillgap.ui.actions.common import RESULTS
+from skillgap.ui.actions.common import CHECK, RESULTS
 from skillgap.ui.actions.rate import ACTIONS, HIGHEST_DIGIT, LEVELS, QUICK, SKIP
 from skillgap.ui.pages.card import Card
 from skillgap.ui.screens.base import READING
@@ -111,7 +111,8 @@ class RateScreen(SayMore):
             count, mark, key = len(interview.look_again), self.main.glyphs.warning, self.main.key_of(SKIP)
             return f"{mark} {count} to look at again: their anchors have changed. {key} goes on."
         if interview.is_complete:
-            return f"Everything is answered. {self.main.key_of(RESULTS)} shows the results."
+            checks = f" {self.main.key_of(CHECK)} checks them." if session.loaded.pack.checks else ""
+            return f"Everything is answered. {self.main.key_of(RESULTS)} shows the results.{checks}"
         if interview.count("rated") < HINTED:
             return f"Type 0-{min(top, HIGHEST_DIGIT)}: the highest level whose statement is true of you today."
         return ""
