@@ -54,7 +54,7 @@ async def test_from_any_screen_one_question_is_asked_told_and_kept(
     opened: Opening, example: Path, mode: str, size: tuple[int, int]
 ) -> None:
     async with opened(mode=mode, size=size) as person:
-        await person.press("i")
+        await person.press("C")
         quiz = person.session.quiz()
         check = quiz.check
         assert check is not None

@@ -75,7 +75,7 @@ PLAN = Action(
 )
 CHECK = Action(
     id="app.check",
-    keys=("i", "f8"),
+    keys=("C", "f9"),
     label="Check",
     text="Check yourself: questions that make the result firmer. Nothing is required, stop at any time.",
     group="Screens",
