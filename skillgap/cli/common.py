@@ -7,15 +7,12 @@ import json
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from skillgap.core.assessment import TargetRef
-from skillgap.core.hours import can_be_planned, refusal, remedy
 from skillgap.core.names import hint
-from skillgap.core.plan import Budget
 from skillgap.core.profiles import Profile, profile
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
@@ -62,29 +59,6 @@ def day(text: str | None, option: str, default: date | None = None) -> date | No
 def today(options: argparse.Namespace) -> date:
     """Give the date that files are to carry: --today, else the local date."""
     return day(options.today, "--today") or date.today()  # noqa: DTZ011 - a person's own calendar day
-
-
-def budget(options: argparse.Namespace, now: date, default: Budget | None, hours: float) -> Budget:
-    """Put together the hours of a plan from the options, an earlier plan and the pack's default.
-
-    Raises Usage for hours that cannot be planned and for a deadline that is not after the start.
-    """
-    start = day(options.start, "--start") or now
-    base = default or Budget(hours_per_week=hours, start=start)
-    deadline = day(options.by, "--by") or base.deadline
-    given = options.hours if options.hours is not None else base.hours_per_week
-    if not can_be_planned(given):
-        raise Usage(f"{refusal(given)}; {remedy()} with --hours")
-    if deadline is not None and deadline <= start:
-        raise Usage(f"the deadline {deadline} is not after the start {start}; name a later one with --by")
-    return replace(
-        base,
-        hours_per_week=given,
-        start=start,
-        deadline=deadline,
-        includes_experience=options.include_experience or base.includes_experience,
-        must_haves_first=options.must_haves_first or base.must_haves_first,
-    )
 
 
 def chosen_profile(pack: Pack, role: str | None, grade: str | None, target: TargetRef | None) -> Profile:

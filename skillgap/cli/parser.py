@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from skillgap import __version__
+from skillgap.cli.parser_plan import choice_options, time_options
 
 TYPE_CHECKING = False  # typing is not worth its import to say --help
 if TYPE_CHECKING:
@@ -92,17 +93,6 @@ def _app_options(parser: Parser, default: Default = argparse.SUPPRESS) -> None:
     )
 
 
-def _time_options(parser: Parser) -> None:
-    parser.add_argument("--hours", type=float, metavar="H", help="hours a week for the plan")
-    parser.add_argument("--by", metavar="DATE", help="deadline, as in 2027-05-31")
-    parser.add_argument("--start", metavar="DATE", help="first day of the plan (today)")
-    parser.add_argument(
-        "--include-experience", action="store_true", help="schedule steps that need experience at work like the rest"
-    )
-    parser.add_argument("--must-haves-first", action="store_true", help="steps towards must-haves come first")
-    parser.add_argument("--today", metavar="DATE", help="the date to write (today), for repeatable output")
-
-
 def _rate(commands: _Commands) -> None:
     parser = _command(commands, "rate", "rate yourself, straight away")
     _app_options(parser)
@@ -125,7 +115,7 @@ def _score(commands: _Commands) -> None:
     parser.add_argument("answers", metavar="ANSWERS", help="an assessment file")
     _pack_option(parser)
     _target_options(parser)
-    _time_options(parser)
+    time_options(parser)
     parser.add_argument("-o", "--output", metavar="DIR", default=".", help="folder for the two files (here)")
     parser.add_argument("--force", action="store_true", help="overwrite report.toml and plan.toml")
     parser.add_argument("--json", action="store_true", help="print report and plan as JSON")
@@ -135,9 +125,13 @@ def _plan(commands: _Commands) -> None:
     parser = _command(commands, "plan", "plan again from a report, keeping what is done")
     parser.add_argument("report", metavar="REPORT", help="a report.toml")
     _pack_option(parser)
-    _time_options(parser)
+    time_options(parser)
+    choice_options(parser)
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="the plan to write or renew (plan.toml beside the report)"
+    )
+    parser.add_argument(
+        "--what-if", action="store_true", help="compare half, the same and double the hours; write nothing"
     )
     parser.add_argument("--ics", metavar="FILE", help="write a calendar of the steps as well (RFC 5545)")
     parser.add_argument("--markdown", metavar="FILE", help="write a checklist of the steps as well")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "score": ("skillgap.cli.results", "score"),
-    "plan": ("skillgap.cli.results", "plan"),
+    "plan": ("skillgap.cli.planning", "plan"),
     "show": ("skillgap.cli.results", "show"),
     "roles": ("skillgap.cli.packs", "roles"),
     "pack": ("skillgap.cli.packs", "pack"),

@@ -11,13 +11,13 @@ _skillgap() {
             " rate"|" check"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack new"|"pack diff"|"pack import"|"pack show"|" where"|" completions") command=${command:+"$command "}$word ;;
         esac
         case "$word" in
-            --answers|--area|--assessment|--at|--by|--definition|--grade|--heading-row|--hours|--ics|--ignore|--ladder|--level|--mark|--markdown|--output|--pack|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weight|-o)
+            --answers|--area|--assessment|--at|--by|--definition|--exclude|--first|--forget|--good-enough|--grade|--heading-row|--holiday|--hours|--ics|--ignore|--ladder|--level|--mark|--markdown|--output|--pace|--pack|--period|--pin|--project|--review|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weekdays|--weight|-o)
                 (( index++ )); [[ ${COMP_WORDS[index]} == "=" ]] && (( index++ )) ;;
         esac
     done
     case "$prev" in
         --answers|--assessment|--ics|--markdown|--output|--pack|-o) compopt -o default 2> /dev/null; return ;;
-        --area|--at|--by|--definition|--grade|--heading-row|--hours|--ignore|--ladder|--level|--mark|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weight) return ;;
+        --area|--at|--by|--definition|--exclude|--first|--forget|--good-enough|--grade|--heading-row|--holiday|--hours|--ignore|--ladder|--level|--mark|--pace|--period|--pin|--project|--review|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weekdays|--weight) return ;;
     esac
     case "$command" in
         "")
@@ -38,13 +38,13 @@ _skillgap() {
             fi ;;
         "score")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help --pack --role --grade --hours --by --start --include-experience --must-haves-first --today -o --output --force --json' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --pack --role --grade --hours --by --start --holiday --period --no-holidays --weekdays --review --pace --include-experience --no-include-experience --must-haves-first --no-must-haves-first --today -o --output --force --json' -- "$cur"))
             else
                 compopt -o default 2> /dev/null
             fi ;;
         "plan")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help --pack --hours --by --start --include-experience --must-haves-first --today -o --output --ics --markdown --force --json' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --pack --hours --by --start --holiday --period --no-holidays --weekdays --review --pace --include-experience --no-include-experience --must-haves-first --no-must-haves-first --today --pin --first --exclude --good-enough --project --forget -o --output --what-if --ics --markdown --force --json' -- "$cur"))
             else
                 compopt -o default 2> /dev/null
             fi ;;

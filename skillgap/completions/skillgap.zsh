@@ -63,10 +63,18 @@ _skillgap_score() {
         '--role[id of the role, see '\''skillgap roles'\'']:R: ' \
         '--grade[id of the grade]:G: ' \
         '--hours[hours a week for the plan]:H: ' \
-        '--by[deadline, as in 2027-05-31]:DATE: ' \
+        '--by[deadline, as in 2027-05-31; none for no deadline]:DATE: ' \
         '--start[first day of the plan (today)]:DATE: ' \
-        '--include-experience[schedule steps that need experience at work like the rest]' \
-        '--must-haves-first[steps towards must-haves come first]' \
+        '--holiday[days without hours, as in 2026-12-21..2027-01-03]:FROM..TO: ' \
+        '--period[days with other hours a week, as in FROM..TO=3]:FROM..TO=H: ' \
+        '--no-holidays[drop the holidays and periods of the plan]' \
+        '--weekdays[hours on Monday to Sunday, as in 2,0,2,0,0,4,0; --hours is their sum]:M,T,W,T,F,S,S: ' \
+        '--review[share of the hours kept for review (15)]:PERCENT: ' \
+        '--pace[your hours for a typical hour (learned from done steps)]:X: ' \
+        '(--include-experience --no-include-experience)--include-experience[schedule steps that need experience at work like the rest]' \
+        '(--include-experience --no-include-experience)--no-include-experience[schedule steps that need experience at work like the rest]' \
+        '(--must-haves-first --no-must-haves-first)--must-haves-first[steps towards must-haves come first]' \
+        '(--must-haves-first --no-must-haves-first)--no-must-haves-first[steps towards must-haves come first]' \
         '--today[the date to write (today), for repeatable output]:DATE: ' \
         '(-o --output)-o[folder for the two files (here)]:DIR:_files' \
         '(-o --output)--output[folder for the two files (here)]:DIR:_files' \
@@ -81,13 +89,28 @@ _skillgap_plan() {
         '(-h --help)--help[show this help message and exit]' \
         '--pack[the rubric pack\: an id, a folder or a file]:ID_OR_PATH:_files' \
         '--hours[hours a week for the plan]:H: ' \
-        '--by[deadline, as in 2027-05-31]:DATE: ' \
+        '--by[deadline, as in 2027-05-31; none for no deadline]:DATE: ' \
         '--start[first day of the plan (today)]:DATE: ' \
-        '--include-experience[schedule steps that need experience at work like the rest]' \
-        '--must-haves-first[steps towards must-haves come first]' \
+        '--holiday[days without hours, as in 2026-12-21..2027-01-03]:FROM..TO: ' \
+        '--period[days with other hours a week, as in FROM..TO=3]:FROM..TO=H: ' \
+        '--no-holidays[drop the holidays and periods of the plan]' \
+        '--weekdays[hours on Monday to Sunday, as in 2,0,2,0,0,4,0; --hours is their sum]:M,T,W,T,F,S,S: ' \
+        '--review[share of the hours kept for review (15)]:PERCENT: ' \
+        '--pace[your hours for a typical hour (learned from done steps)]:X: ' \
+        '(--include-experience --no-include-experience)--include-experience[schedule steps that need experience at work like the rest]' \
+        '(--include-experience --no-include-experience)--no-include-experience[schedule steps that need experience at work like the rest]' \
+        '(--must-haves-first --no-must-haves-first)--must-haves-first[steps towards must-haves come first]' \
+        '(--must-haves-first --no-must-haves-first)--no-must-haves-first[steps towards must-haves come first]' \
         '--today[the date to write (today), for repeatable output]:DATE: ' \
+        '--pin[begin a step in a week (5) or in that of a day (2027-01-11)]:STEP=WEEK: ' \
+        '--first[do a step, and what it needs, first]:STEP: ' \
+        '--exclude[leave out a step, or all steps of a skill]:STEP[=WHY]: ' \
+        '--good-enough[a level (the present one) is good enough\: higher steps leave the plan, never the report]:SKILL[:LEVEL][=WHY]: ' \
+        '--project[do several steps as a project of the pack]:ID: ' \
+        '--forget[take back what was decided about a step, skill or project]:ID: ' \
         '(-o --output)-o[the plan to write or renew (plan.toml beside the report)]:FILE:_files' \
         '(-o --output)--output[the plan to write or renew (plan.toml beside the report)]:FILE:_files' \
+        '--what-if[compare half, the same and double the hours; write nothing]' \
         '--ics[write a calendar of the steps as well (RFC 5545)]:FILE:_files' \
         '--markdown[write a checklist of the steps as well]:FILE:_files' \
         '--force[overwrite files that are not a plan for this report]' \

@@ -28,11 +28,10 @@ class Calendar:
         self._shares = [exact(hours) / whole for hours in budget.weekdays] if whole else [Fraction(1, DAYS)] * DAYS
         self._periods = sorted(budget.periods, key=lambda p: ((p.ends - p.starts).days, p.hours_per_week))
         self._usual = exact(budget.hours_per_week) * self._review
-        last = max((period.ends for period in budget.periods), default=budget.start)
-        unusual = max(0, (last - budget.start).days // DAYS + 1) if budget.periods else 0
+        self._unusual = max((self.number(period.ends) for period in budget.periods), default=0)
+        """The last week that a period may touch."""
         self._ends = [Fraction(0)]
-        for number in range(1, unusual + 1):
-            self._ends.append(self._ends[-1] + self._room(number))
+        """Hours up to the end of each week that was looked at, week 0 first."""
 
     def starts(self, number: int) -> date:
         """Give the first day of a week. Raises OverflowError past the end of the calendar."""
@@ -54,6 +53,8 @@ class Calendar:
 
     def before(self, number: int) -> Fraction:
         """Give the hours for steps before a week begins."""
+        while len(self._ends) < number and len(self._ends) <= self._unusual:
+            self._look_further()
         known = len(self._ends) - 1
         if number - 1 <= known:
             return self._ends[max(0, number - 1)]
@@ -71,21 +72,33 @@ class Calendar:
 
     def finish_week(self, hours: Fraction) -> int:
         """Give the week in which this many hours for steps have been used up."""
+        self._look_past(hours)
         if hours <= self._ends[-1]:
             return max(1, bisect_left(self._ends, hours))
         return len(self._ends) - 1 + math.ceil((hours - self._ends[-1]) / self._usual)
 
     def begin_week(self, hours: Fraction) -> int:
         """Give the week in which work goes on after this many hours."""
+        self._look_past(hours)
         if hours < self._ends[-1]:
             return bisect_right(self._ends, hours)
         return len(self._ends) + math.floor((hours - self._ends[-1]) / self._usual)
 
+    def _look_past(self, hours: Fraction) -> None:
+        while self._ends[-1] <= hours and len(self._ends) <= self._unusual:
+            self._look_further()
+
+    def _look_further(self) -> None:
+        self._ends.append(self._ends[-1] + self._room(len(self._ends)))
+
     def _room(self, number: int) -> Fraction:
         first = self.starts(number)
         last = first + timedelta(days=DAYS - 1)
-        if not any(period.starts <= last and first <= period.ends for period in self._periods):
+        here = [period for period in self._periods if period.starts <= last and first <= period.ends]
+        if not here:
             return self._usual
+        if here[0].starts <= first and last <= here[0].ends:
+            return exact(here[0].hours_per_week) * self._review
         return sum((self._hours(first + timedelta(days=n)) for n in range(DAYS)), Fraction(0))
 
     def _hours(self, day: date) -> Fraction:

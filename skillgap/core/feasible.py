@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from skillgap.core.hours import MOST_HOURS, can_be_planned, refusal, remedy
@@ -27,7 +28,7 @@ class Flaw(NamedTuple):
 
 def flaws(plan: Plan) -> Iterator[Flaw]:
     """Find the values of a plan that it cannot be made again with."""
-    for flaw in _budget_flaws(plan.budget):
+    for flaw in budget_flaws(plan.budget):
         yield flaw._replace(key=("budget", *flaw.key))
     for place, step in enumerate(plan.steps):
         if step.hours_spent is not None and not 0 <= step.hours_spent <= MOST_SPENT:
@@ -35,7 +36,17 @@ def flaws(plan: Plan) -> Iterator[Flaw]:
             yield Flaw(("step", place, "hours_spent"), what, f"write 0 to {MOST_SPENT:g}, or delete the line")
 
 
-def _budget_flaws(budget: Budget) -> Iterator[Flaw]:
+def deadline_problem(budget: Budget, today: date) -> str:
+    """Say why the dates of a budget leave nothing to plan; empty when they do not."""
+    if budget.deadline is not None and budget.deadline <= budget.start:
+        return f"the deadline {budget.deadline} is not after the start {budget.start}"
+    if budget.deadline is not None and budget.deadline < today:
+        return f"the deadline {budget.deadline} is over"
+    return ""
+
+
+def budget_flaws(budget: Budget) -> Iterator[Flaw]:
+    """Find hours that cannot be planned with, at key paths within the budget."""
     if not can_be_planned(budget.hours_per_week):
         yield Flaw(("hours_per_week",), refusal(budget.hours_per_week), remedy())
     if not 0 <= budget.review_percent <= MOST_REVIEW:

@@ -19,7 +19,7 @@ T = TypeVar("T", Report, Plan)
 REPORT_HEADER = "skillgap gap report: a snapshot. docs/formats.md explains every key."
 PLAN_HEADER = (
     "skillgap plan: a living file. Write done = 2027-01-31 (and hours_spent) below a step when it is done;\n"
-    "`skillgap plan report.toml` plans again and keeps done marks and notes. docs/formats.md explains every key."
+    "`skillgap plan report.toml` plans again and keeps that, your notes and [choices]. docs/formats.md has every key."
 )
 
 

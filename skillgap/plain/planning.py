@@ -14,7 +14,7 @@ from skillgap.core.text import shown
 from skillgap.plain.commands import Command, Place
 from skillgap.plain.exporting import export
 from skillgap.plain.lines import Lines
-from skillgap.plain.results import step_details, step_name
+from skillgap.plain.plans import step_details, step_name
 from skillgap.plain.sitting import Desk, Sitting
 
 PAGE = 10

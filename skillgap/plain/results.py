@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.gaps import REWORDED
-from skillgap.core.plan import LeftOut, Plan, PlannedStep
 from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow, inferred_text
 from skillgap.core.rubric import Pack
 from skillgap.core.text import pad, shown
@@ -119,64 +117,6 @@ def _grade(cell: GradeCell) -> str:
 
 def _tie(row: RoleRow) -> str:
     return f" (not told apart from {', '.join(shown(name) for name in row.ties)})" if row.ties else ""
-
-
-def plan_lines(plan: Plan, steps: int | None = None) -> Iterator[str]:
-    """Give a plan as lines; at most `steps` steps, all when None."""
-    budget, outlook = plan.budget, plan.outlook
-    until = f" to {budget.deadline}" if budget.deadline else ""
-    yield f"Plan for {shown(plan.target.role)}, {shown(plan.target.grade)}, from {budget.start}{until}"
-    yield f"{budget.hours_per_week:g} hours a week, {budget.review_percent} % of them for review"
-    yield (
-        f"Readiness {outlook.readiness_now:.1f} -> {outlook.readiness_then:.1f} % in {outlook.weeks} weeks:"
-        f" {outlook.points:.1f} of at most {outlook.points_possible:.1f} points, {outlook.hours:g} hours"
-    )
-    yield from (f"Note: {shown(note, limit=500)}" for note in plan.notes)
-    yield from (f"Done {step.done}: {step_name(step)}" for step in plan.finished)
-    rows = plan.scheduled
-    if rows:
-        yield ""
-        yield "Steps, in order:"
-        for step in rows[:steps]:
-            yield from _step(step, full=steps is None)
-        if steps is not None and len(rows) > steps:
-            yield f"  ... and {len(rows) - steps} more in the plan"
-    yield from _left_outs(plan, full=steps is None)
-
-
-def step_name(step: PlannedStep | LeftOut) -> str:
-    """Name a step by its skill and the level that it ends at."""
-    return f"{shown(step.name)} to level {step.to}"
-
-
-def _step(step: PlannedStep, *, full: bool) -> Iterator[str]:
-    when = f"week {step.first_week}" if step.first_week == step.week else f"weeks {step.first_week}-{step.week}"
-    yield f"  {step.ends} ({when}): {step_name(step)}, {step.hours:g} h; {shown(step.why)}"
-    if not full:
-        return
-    yield from (f"      {line}" for line in step_details(step))
-
-
-def step_details(step: PlannedStep) -> Iterator[str]:
-    """Give what a step is about: what to do, when it is done, what will be true, what to read, the person's note."""
-    parts = (("Do", step.practice), ("Done when", step.exit), ("Then true", step.anchor), ("Part", step.part))
-    yield from (f"{title}: {shown(text, limit=500)}" for title, text in parts if text)
-    yield from (f"Read: {shown(r.title)} {shown(r.url)}".rstrip() for r in step.readings)
-    if step.note:
-        yield f"Your note: {shown(step.note, limit=500)}"
-
-
-def _left_outs(plan: Plan, *, full: bool) -> Iterator[str]:
-    if not plan.left_outs:
-        return
-    yield ""
-    yield f"Not in the plan ({len(plan.left_outs)}):"
-    if not full:
-        reasons = Counter(row.detail for row in plan.left_outs)
-        yield from (f"  {count} x {shown(reason)}" for reason, count in reasons.items())
-        return
-    for row in plan.left_outs:
-        yield f"  {step_name(row)}: {shown(row.detail)}"
 
 
 def assessment_lines(assessment: Assessment, pack: Pack | None = None) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,11 @@ def test_time_that_cannot_be_planned_leaves_the_plan_alone(
     line = 1 + before[: before.index(new.splitlines()[-1].encode())].count(b"\n")
     assert code == 2 or ran.err.startswith(f"{out}/plan.toml:{line}:")
     assert (out / "plan.toml").read_bytes() == before
+
+
+def test_a_deadline_can_be_dropped(out: Path) -> None:
+    assert again(out, "--by", "none").code == 0
+    assert load_plan(out / "plan.toml").budget.deadline is None
 
 
 def test_the_plan_before_stays_as_a_copy(out: Path) -> None:
@@ -180,3 +186,136 @@ def test_a_calendar_and_a_checklist_are_written_beside_the_plan(out: Path) -> No
     assert refused.code == 3
     assert "plan.ics: exists already; nothing was written" in refused.err
     assert (out / "plan.toml").read_bytes() == before
+
+
+def test_choices_are_kept_followed_and_taken_back(out: Path) -> None:
+    ran = again(
+        out,
+        *(
+            "--pin",
+            "rag-2=4",
+            "--pin",
+            "rag-3=2027-02-10",
+            "--first",
+            "statistics-3",
+            "--exclude",
+            "statistics-4=too dear",
+        ),
+        *("--good-enough", "evaluation:1=Kim does it", "--by", "none"),
+    )
+    assert (ran.code, ran.err) == (0, f"wrote {out}/plan.toml\n")
+    kept = again(out)
+    choices = load_plan(out / "plan.toml").choices
+    assert [(pin.step, str(pin.day)) for pin in choices.pins] == [("rag-2", "2026-12-15"), ("rag-3", "2027-02-10")]
+    assert (choices.first, choices.exclusions[0].reason) == (("statistics-3",), "too dear")
+    assert "pinned): Retrieval to level 2" in kept.out
+    assert "Evaluation to level 2: good enough: Kim does it" in kept.out
+    assert "left out by you: too dear" in kept.out
+    back = again(out, "--forget", "rag-2", "--forget", "rag-3", "--forget", "statistics-4", "--forget", "evaluation")
+    assert back.code == 0
+    assert load_plan(out / "plan.toml").choices.first == ("statistics-3",)
+    assert "pinned" not in back.out
+    assert again(out, "--forget", "rag-2").err.startswith('skillgap: --forget: nothing was decided about "rag-2"')
+
+
+def test_choices_that_cannot_be_followed_are_listed_and_kept(out: Path) -> None:
+    ran = again(out, "--pin", "rag-3=1", "--exclude", "evaluation-1")
+    assert ran.code == 0
+    assert "note: choices that could not be followed: excluded-need evaluation-1, pin-left-out rag-3\n" in ran.err
+    assert "excluded-need: evaluation-1 is excluded, and " in ran.out
+    plan = load_plan(out / "plan.toml")
+    assert [row.kind for row in plan.conflicts] == ["excluded-need", "pin-left-out"]
+    assert (plan.choices.pins[0].step, plan.choices.exclusions[0].step) == ("rag-3", "evaluation-1")
+
+
+def test_a_project_stands_with_its_deliverable_and_criteria(out: Path) -> None:
+    offered = again(out)
+    assert "answers: Answers from your own documents, 80 h in place of 140 h for 4 steps" in offered.out
+    ran = again(out, "--project", "answers")
+    assert "PROJECT Answers from your own documents, 80 h, 60 h less than its 4 steps one by one" in ran.out
+    assert "Accepted when: Recall at 5 of 0.8 or more on 50 questions." in ran.out
+    assert load_plan(out / "plan.toml").choices.projects == ("answers",)
+
+
+def test_holidays_weekdays_and_busy_weeks(out: Path) -> None:
+    ran = again(
+        out,
+        *("--holiday", "2026-12-21..2027-01-03", "--holiday", "2027-01-06", "--period", "2027-02-01..2027-02-28=3"),
+        *("--weekdays", "2,0,2,0,0,4,0"),
+    )
+    assert "no hours 2026-12-21 to 2027-01-03, 2027-01-06 to 2027-01-06; 3 from 2027-02-01 to 2027-02-28" in ran.out
+    weeks = {str(week.starts): week.room for week in load_plan(out / "plan.toml").weeks}
+    assert weeks["2026-12-15"] == 5.1  # Wednesday 2, Saturday 4, and no Monday: less 15 %
+    assert weeks["2026-12-22"] == 0
+    assert weeks["2026-12-29"] == 1.7  # the Monday after
+    assert weeks["2027-01-05"] == 5.1  # no Wednesday
+    assert weeks["2027-02-02"] == 2.55
+    again(out, "--no-holidays", "--hours", "4")
+    budget = load_plan(out / "plan.toml").budget
+    assert (budget.periods, budget.weekdays, budget.hours_per_week) == ((), (2, 0, 2, 0, 0, 4, 0), 4)
+
+
+def test_what_if_compares_and_writes_nothing(out: Path) -> None:
+    before = (out / "plan.toml").read_bytes()
+    ran = again(out, "--what-if")
+    assert ran.out.splitlines()[1:4] == [
+        "  Hours a week              4            8           16",
+        "  Readiness then       88.3 %       95.0 %      100.0 %",
+        "  Points                 26.7         33.3         38.3",
+    ]
+    assert json.loads(again(out, "--what-if", "--json").out)[2]["hours_per_week"] == 16
+    assert (out / "plan.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--pin", "rag-2", '--pin "rag-2" has no week; write it as sql-2=5 or sql-2=2027-01-11'),
+        ("--pin", "rag-2=0", '--pin "rag-2=0" has no week; write it as sql-2=5 or sql-2=2027-01-11'),
+        ("--pin", "rag-2=2027-13-01", '--pin "2027-13-01" is not a date; write it as 2027-05-31'),
+        (
+            "--pin",
+            "rga-2=3",
+            '--pin: no step "rga-2"; a step is a skill, a hyphen and a level, as in sql-2; did you mean "rag"?',
+        ),
+        ("--pin", "rag-7=3", '--pin: no step "rag-7"; levels go from 1 to 4'),
+        (
+            "--first",
+            "rag",
+            '--first: no step "rag"; a step is a skill, a hyphen and a level, as in sql-2; did you mean "rag"?',
+        ),
+        ("--good-enough", "rga=x", '--good-enough: no skill "rga"; did you mean "rag"?'),
+        ("--good-enough", "rag:9", '--good-enough: "9" is no level; write 0 to 4'),
+        ("--project", "answer", '--project: this pack has no project "answer"; did you mean "answers"?'),
+        ("--holiday", "yule", '--holiday "yule" is not a date; write it as 2027-05-31'),
+        (
+            "--holiday",
+            "2027-01-02..2027-01-01",
+            "the period ends on 2027-01-01, before it starts; exchange the two days",
+        ),
+        ("--period", "2027-01-02", '--period "2027-01-02" has no hours; write it as 2027-02-01..2027-02-28=3'),
+        (
+            "--weekdays",
+            "1,2",
+            "weekdays are not seven numbers from 0 up, some above 0; write Monday to Sunday,"
+            " such as [1, 1, 1, 1, 1, 3, 0]",
+        ),
+        ("--review", "95", "review_percent = 95 cannot be planned; write 0 to 90"),
+        ("--pace", "nan", "pace = nan cannot be planned; write 0.1 to 10, or delete the line"),
+    ],
+)
+def test_a_choice_that_is_mistyped_changes_nothing(out: Path, option: str, value: str, message: str) -> None:
+    before = (out / "plan.toml").read_bytes()
+    ran = again(out, option, value)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"skillgap: {message}\n")
+    assert (out / "plan.toml").read_bytes() == before
+
+
+def test_a_plan_for_another_pack_is_left_alone(out: Path) -> None:
+    edit(out / "plan.toml", 'id = "small"', 'id = "large"')
+    before = (out / "plan.toml").read_bytes()
+    ran = again(out)
+    assert ran.code == 3
+    assert f"{out}/plan.toml: is a plan for the pack large, the report is on small; nothing was written" in ran.err
+    assert (out / "plan.toml").read_bytes() == before
+    assert again(out, "--force").code == 0

@@ -75,17 +75,21 @@ def _excluded(
     if not said:
         return steps, [], []
     out = {step.id: row for step in steps if (row := said.get(step.id) or said.get(step.skill)) is not None}
-    waiting = with_successors(steps, out) - out.keys()
+    behind = {name: with_successors(steps, [name]) for name in out}
+    waiting: dict[str, list[str]] = {}
+    for name, found in behind.items():
+        for other in found - out.keys():
+            waiting.setdefault(other, []).append(name)
     dropped = [Dropped(step=s, reason="excluded", detail=_because(out[s.id])) for s in steps if s.id in out]
     dropped += [
-        Dropped(step=s, reason="needs-excluded", detail="waits for a step that you left out: " + ", ".join(s.needs))
+        Dropped(step=s, reason="needs-excluded", detail="waits for what you left out: " + ", ".join(waiting[s.id]))
         for s in steps
-        if s.id in waiting and s.gain
+        if s.gain and s.id in waiting
     ]
     conflicts = []
     for name, row in said.items():
-        here = [step.id for step in steps if out.get(step.id) is row]
-        others = [s.id for s in steps if s.id in waiting and s.gain and s.id in with_successors(steps, here)]
+        here = {other for step, found in behind.items() if out[step] is row for other in found}
+        others = [step.id for step in steps if step.gain and step.id in waiting and step.id in here]
         if others:
             what = f"{name} is excluded, and {_listed(others)} cannot come without it"
             remedy = f"exclude {'it' if len(others) == 1 else 'them'} too, or call the skill good enough as it is"
@@ -172,4 +176,5 @@ def _unknown_step(where: Situation, name: str) -> Conflict | None:
 
 
 def _conflict(name: str, kind: str, remedy: str) -> Conflict:
-    return Conflict(kind="unknown-id", about=name, what=f"this pack has no {kind} {name}", remedy=remedy)
+    what = f"this pack has no {kind} {name}"
+    return Conflict(kind="unknown-id", about=name, what=what, remedy=remedy or "take it out")

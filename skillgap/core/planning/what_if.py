@@ -9,6 +9,7 @@ from datetime import date
 from skillgap.core.plan import Budget
 from skillgap.core.planning.making import plan
 from skillgap.core.planning.situation import Situation
+from skillgap.core.values import STRICT
 
 HALF_AND_DOUBLE = (0.5, 1.0, 2.0)
 
@@ -17,6 +18,7 @@ HALF_AND_DOUBLE = (0.5, 1.0, 2.0)
 class Outcome:
     """What a plan comes to."""
 
+    __pydantic_config__ = STRICT
     hours_per_week: float
     readiness: float
     """After the last scheduled step, 0 to 100."""

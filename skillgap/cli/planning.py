@@ -1,0 +1,167 @@
+"""plan: plan again from a report, around what is done and what was decided."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from skillgap.cli.common import chosen_profile, put, put_json, require_free, say, status_of, today
+from skillgap.cli.plan_options import budget, choices
+from skillgap.core.assessment import Answer, Assessment
+from skillgap.core.calendar_file import ics
+from skillgap.core.checklist import markdown
+from skillgap.core.choices import Choices
+from skillgap.core.likely import likely_of_report
+from skillgap.core.names import hint, is_id
+from skillgap.core.plan import Budget, Plan
+from skillgap.core.planning import Situation, situation, what_if
+from skillgap.core.planning import plan as make_plan
+from skillgap.core.profiles import Profile
+from skillgap.core.report import Report
+from skillgap.core.rubric import Pack
+from skillgap.core.text import shown
+from skillgap.errors import BadInput, CannotAccess, Problem, Usage
+from skillgap.files.encoding import json_data
+from skillgap.files.reports import dump_plan, load_plan, read_report
+from skillgap.files.rubrics import LoadedPack, known_packs, open_pack
+from skillgap.files.storage import make_folder, write_atomic
+from skillgap.files.toml import Document, load
+from skillgap.files.validation import Places
+from skillgap.plain.plans import plan_lines, what_if_lines
+
+
+def plan(options: argparse.Namespace) -> None:
+    """Plan again from a report; the plan that stands there gives done marks, notes, hours and choices."""
+    now = today(options)
+    source = Path(options.report)
+    document = load(source)
+    result = read_report(document)
+    loaded = open_pack(options.pack) if options.pack else named_pack(result.rubric.id, document)
+    goal = _profile_of(result, document, loaded.pack)
+    file = Path(options.output) if options.output else source.with_name("plan.toml")
+    others = {Path(name): make for name, make in ((options.ics, ics), (options.markdown, markdown)) if name}
+    require_free([file], force=True, inputs=[source])
+    require_free(others, options.force, inputs=[source, file])
+    previous = _previous(file, result, options.force)
+    hours = budget(options, now, previous.budget if previous else None, loaded.pack.planning.hours_per_week)
+    decided = choices(options, previous.choices if previous else Choices(), loaded.pack, hours.start)
+    where = situation(
+        loaded.pack,
+        loaded.ref,
+        goal,
+        _answers_of(result),
+        previous,
+        choices=decided,
+        likely=likely_of_report(result, previous),
+        assessed=result.date,
+    )
+    if result.rubric.digest not in ("", loaded.digest):
+        say("note: the rubric has changed since this report; score the answers again for exact figures")
+    if options.what_if:
+        _compare(where, hours, as_json=options.json)
+        return
+    planned = make(where, hours)
+    make_folder(file.parent)
+    write_atomic(file, dump_plan(planned), replace=True, keep_previous=True)
+    for other, export in others.items():
+        make_folder(other.parent)
+        write_atomic(other, export(planned), replace=options.force)
+    if options.json:
+        put_json(json_data(planned))
+    else:
+        put(plan_lines(planned))
+    if planned.conflicts:
+        names = ", ".join(dict.fromkeys(f"{row.kind} {shown(row.about)}" for row in planned.conflicts))
+        say(f"note: choices that could not be followed: {names}")
+    say(f"wrote {', '.join(shown(str(path)) for path in (file, *others))}")
+
+
+def make(where: Situation, hours: Budget) -> Plan:
+    """Make the plan. Raises Usage when it would run past the end of the calendar."""
+    try:
+        return make_plan(where, hours)
+    except OverflowError:
+        raise _endless() from None
+
+
+def _endless() -> Usage:
+    return Usage("the plan would run past the year 9999; give more hours a week, an earlier start or a deadline")
+
+
+def _compare(where: Situation, hours: Budget, *, as_json: bool) -> None:
+    """Print the plan's outcome at half, the same and double the hours. Nothing is written."""
+    try:
+        outcomes = what_if(where, hours)
+    except OverflowError:
+        raise _endless() from None
+    if as_json:
+        put_json(json_data(outcomes))
+    else:
+        put(what_if_lines(outcomes, hours))
+
+
+def named_pack(name: str | None, document: Document, problems: Iterable[Problem] = ()) -> LoadedPack:
+    """Load the pack that a file names. Raises BadInput, with the file's other problems, when there is none of that id.
+
+    What a file says is never used as a path.
+    """
+    if name is None:
+        return open_pack(None)
+    if is_id(name):
+        with suppress(Usage):
+            return open_pack(name)
+    remedy = f"{hint(name, [known for known, _ in known_packs()])}; or name one with --pack"
+    unknown = Places(document).problem(("rubric", "id"), f'unknown pack "{shown(name)}"', remedy)
+    raise BadInput(sorted({*problems, unknown}))
+
+
+def _profile_of(result: Report, document: Document, pack: Pack) -> Profile:
+    """Give the profile that a report is about. Raises BadInput when the pack has none of that name."""
+    try:
+        return chosen_profile(pack, result.target.role, result.target.grade, None)
+    except Usage as error:
+        what, _, remedy = str(error).partition("; ")
+        raise BadInput([Places(document).problem(("target",), what, remedy)]) from None
+
+
+def _previous(file: Path, result: Report, force: bool) -> Plan | None:
+    """Read the plan that is to be renewed; what is no sound plan for this pack and target stays unless forced.
+
+    Raises BadInput with all that is wrong in the file, CannotAccess for a plan for something else.
+    """
+    if status_of(file) is None:
+        return None
+    try:
+        old = load_plan(file)
+    except BadInput as error:
+        if force:
+            return None
+        end = f"{shown(str(file))} was left as it is; mend it, or use --force to start afresh (a copy is kept)"
+        raise BadInput([*error.problems, Problem(shown(str(file)), 0, 0, "cannot be read as a plan", end)]) from None
+    end = "nothing was written; use -o to name another file or --force to replace it"
+    if old.rubric.id != result.rubric.id:
+        if force:
+            return None
+        ids = f"is a plan for the pack {shown(old.rubric.id)}, the report is on {shown(result.rubric.id)}"
+        raise CannotAccess(f"{shown(str(file))}: {ids}; {end}")
+    if (old.target.role, old.target.grade) != (result.target.role, result.target.grade) and not force:
+        raise CannotAccess(
+            f"{shown(str(file))}: is a plan for {shown(old.target.role)}, {shown(old.target.grade)}; {end}"
+        )
+    return old
+
+
+def _answers_of(result: Report) -> Assessment:
+    """The answers that a report shows, as far as a plan needs them."""
+    return Assessment(
+        answers=(
+            *(
+                Answer(skill=row.id, level=row.level, na=row.reason)
+                for row in result.skills
+                if row.state != "unanswered"
+            ),
+            *(Answer(skill=row.skill, level=row.level) for row in result.others),
+        )
+    )
