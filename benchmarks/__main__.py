@@ -22,6 +22,7 @@ SUITES = {
     "planner": "benchmarks.planner_growth",
     "app": "benchmarks.app",
     "reports": "benchmarks.reports",
+    "terminal": "benchmarks.terminal",
 }
 """Names and modules; each has `measurements(rounds)`."""
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
@@ -27,6 +26,7 @@ from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.screens.home import HomeScreen
 from skillgap.ui.text import SETS
 from skillgap.ui.themes import readable
+from skillgap.ui.thrift import ThriftyApp
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -48,7 +48,7 @@ def _palette() -> type[Provider]:
     return ActionsProvider
 
 
-class SkillgapApp(App[int]):
+class SkillgapApp(ThriftyApp):
     """Rate yourself, see where you stand, plan what is missing."""
 
     TITLE = "skillgap"

@@ -78,6 +78,11 @@ class Terminal:
         os.kill(self.pid, signal.SIGWINCH)
         self.screen.resize(rows, columns)
 
+    def resume(self) -> None:
+        """Bring a stopped program back."""
+        os.waitpid(self.pid, os.WUNTRACED)
+        os.kill(self.pid, signal.SIGCONT)
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other, each after the screen has taken in the one before."""
         for key in keys:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import tomllib
 from pathlib import Path
@@ -107,3 +108,36 @@ def test_a_dumb_terminal_gets_no_escape_codes(tmp_path: Path) -> None:
         app.press("q", "enter")
         app.end()
         assert b"\x1b" not in app.raw
+
+
+def test_what_is_sent_piece_by_piece_is_what_the_whole_screen_would_be(tmp_path: Path) -> None:
+    with skillgap(tmp_path, *RATE, size=(120, 40)) as app:
+
+        def is_whole() -> None:
+            seen = app.text
+            app.press("\x0c")
+            assert app.text == seen
+
+        app.wait("Python engineering")
+        app.press("3", "down", "down", "2", "0", "?")
+        is_whole()
+        app.press("q", "r")
+        app.wait("Based on")
+        app.press("2", "o")
+        app.wait("Where you stand")
+        is_whole()
+        app.resize(60, 20)
+        app.wait("Where you stand")
+        is_whole()
+        app.press("a")
+        app.wait("Help")
+        app.press("n", "x", "enter", "u", ",", "down", "down")
+        is_whole()
+        os.kill(app.pid, signal.SIGTSTP)
+        app.screen.reset()
+        app.resume()
+        app.wait("Colours")
+        is_whole()
+        before = len(app.raw)
+        app.press("down")
+        assert len(app.raw) - before < 1000

@@ -113,6 +113,13 @@ SETTINGS = Action(
     group="Screens",
     run="app.go('settings')",
 )
+REDRAW = Action(
+    id="app.redraw",
+    keys=("ctrl+l",),
+    label="Redraw",
+    text="Write the whole screen again, when something else has written over it.",
+    group="Everywhere",
+)
 REOPEN = Action(
     id="app.reopen",
     keys=(),
@@ -121,6 +128,6 @@ REOPEN = Action(
     group="Everywhere",
 )
 
-COMMON = (HELP, QUIT, PALETTE, BACK, RESULTS, RATE, PLAN, CHECK, FIND, HOME, TARGET, SETTINGS, THEME, REOPEN)
+COMMON = (HELP, QUIT, PALETTE, BACK, RESULTS, RATE, PLAN, CHECK, FIND, HOME, TARGET, SETTINGS, THEME, REDRAW, REOPEN)
 FIRST = (HELP, QUIT)
 """Never dropped from the footer."""
