@@ -55,7 +55,7 @@ def build() -> Parser:
         "--at", metavar="PLACE", choices=PLACES, help=f"where to begin: {', '.join(PLACES[:-1])} or {PLACES[-1]}"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for add in (_rate, _check, _score, _plan, _show, _roles, _pack, _where, _completions):
+    for add in (_rate, _check, _score, _plan, _show, _roles, _pack, _serve, _where, _completions):
         add(commands)
     return parser
 
@@ -217,6 +217,21 @@ def _pack_import(commands: _Commands) -> None:
     parser.add_argument("--heading-row", metavar="N", type=int, help="row of the headings, counted from 1")
     parser.add_argument("-o", "--output", metavar="DIR", help="folder for the pack (named after the file)")
     parser.add_argument("--force", action="store_true", help="overwrite a pack.toml that is there")
+
+
+def _serve(commands: _Commands) -> None:
+    parser = _command(commands, "serve", "show the app in a browser on this machine")
+    parser.add_argument("--host", metavar="ADDRESS", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    parser.add_argument("--port", metavar="N", type=int, default=8765, help="port to listen on (8765); 0 for any")
+    parser.add_argument("--expose", action="store_true", help="yes, let other machines in by --host")
+    parser.add_argument(
+        "--guests", action="store_true", help="give every connection a session of its own that nothing remains of"
+    )
+    _pack_option(parser)
+    parser.add_argument(
+        "--assessment", metavar="FILE", default=argparse.SUPPRESS, help="the answers to open; see 'skillgap where'"
+    )
+    parser.add_argument("--theme", metavar="NAME", default=argparse.SUPPRESS, help="colour theme of the app")
 
 
 def _where(commands: _Commands) -> None:

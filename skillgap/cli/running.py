@@ -20,6 +20,7 @@ COMMANDS = {
     "where": ("skillgap.cli.places", "where"),
     "completions": ("skillgap.cli.places", "completions"),
     "check": ("skillgap.cli.asking", "check_plain"),
+    "serve": ("skillgap.cli.serving", "serve"),
     "rate": ("skillgap.cli.start", "rate"),
     None: ("skillgap.cli.start", "app"),
 }
@@ -36,7 +37,7 @@ def run(arguments: list[str]) -> int:
     try:
         return _handle(options)
     except SkillgapError as error:
-        return _tell(error)
+        return tell(error)
 
 
 def _handle(options: argparse.Namespace) -> int:
@@ -47,7 +48,8 @@ def _handle(options: argparse.Namespace) -> int:
     return int(handler(options) or 0)
 
 
-def _tell(error: SkillgapError) -> int:
+def tell(error: SkillgapError) -> int:
+    """Say on stderr what went wrong; give the exit code."""
     from skillgap.errors import Usage
 
     prefix = "skillgap: " if isinstance(error, Usage) else ""

@@ -27,7 +27,7 @@ def _begin(options: argparse.Namespace, place: str) -> int:
         from skillgap.plain.home import PARTS
 
         return talk(options, next(part for part in PARTS if part == place))
-    return _run(options, place)
+    return run_app(options, place)
 
 
 def _is_dumb() -> bool:
@@ -35,7 +35,8 @@ def _is_dumb() -> bool:
     return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def _run(options: argparse.Namespace, mode: str) -> int:
+def run_app(options: argparse.Namespace, mode: str) -> int:
+    """Open the app at a place; give its exit code. Raises what stood against opening a session."""
     from skillgap.files import paths
     from skillgap.files.settings import load_settings
     from skillgap.ui.app import SkillgapApp
@@ -58,6 +59,6 @@ def _run(options: argparse.Namespace, mode: str) -> int:
         raise screen.trouble
     if screen.session is not None and file.exists():
         print(f"Your answers are in {shown(str(file), limit=4096)}", file=sys.stderr)
-    if code is None:  # it ended by itself, on an error that Textual has told
+    if code is None and screen.return_code:  # it ended by itself, on an error that Textual has told
         raise SkillgapError("the app ended unexpectedly; every answer is saved")
-    return code
+    return code or 0  # no code: whoever shows the app told it to end

@@ -77,7 +77,7 @@ def script(out: Path) -> tuple[Step, ...]:
 def a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same moment for both."""
     assert open_session.__kwdefaults__
-    monkeypatch.setitem(open_session.__kwdefaults__, "clock", lambda: datetime(2026, 11, 24, 9))
+    monkeypatch.setitem(open_session.__kwdefaults__, "clock", lambda: datetime(2026, 11, 24, 9))  # noqa: DTZ001
 
 
 async def play(person: Person, steps: tuple[Step, ...]) -> None:
