@@ -42,7 +42,7 @@ def serve(options: argparse.Namespace) -> int:
         from skillgap.web.server import Site
         from skillgap.web.server import serve as listen
     except ModuleNotFoundError as error:
-        if error.name not in ("aiohttp", "textual_serve"):
+        if (error.name or "").partition(".")[0] not in ("aiohttp", "textual_serve"):
             raise
         raise NotInstalled(f"skillgap serve needs textual-serve, which is not installed; do: {INSTALL}") from None
     if not is_loopback(host):

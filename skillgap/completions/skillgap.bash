@@ -8,23 +8,23 @@ _skillgap() {
     for (( index = 1; index < COMP_CWORD; index++ )); do
         word=${COMP_WORDS[index]}
         case "$command $word" in
-            " rate"|" check"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack new"|"pack diff"|"pack import"|"pack show"|" where"|" completions") command=${command:+"$command "}$word ;;
+            " rate"|" check"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack new"|"pack diff"|"pack import"|"pack show"|" serve"|" where"|" completions") command=${command:+"$command "}$word ;;
         esac
         case "$word" in
-            --answers|--area|--assessment|--at|--by|--definition|--exclude|--first|--forget|--good-enough|--grade|--heading-row|--holiday|--hours|--ics|--ignore|--ladder|--level|--mark|--markdown|--output|--pace|--pack|--period|--pin|--project|--review|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weekdays|--weight|-o)
+            --answers|--area|--assessment|--at|--by|--definition|--exclude|--first|--forget|--good-enough|--grade|--heading-row|--holiday|--host|--hours|--ics|--ignore|--ladder|--level|--mark|--markdown|--output|--pace|--pack|--period|--pin|--port|--project|--review|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weekdays|--weight|-o)
                 (( index++ )); [[ ${COMP_WORDS[index]} == "=" ]] && (( index++ )) ;;
         esac
     done
     case "$prev" in
         --answers|--assessment|--ics|--markdown|--output|--pack|-o) compopt -o default 2> /dev/null; return ;;
-        --area|--at|--by|--definition|--exclude|--first|--forget|--good-enough|--grade|--heading-row|--holiday|--hours|--ignore|--ladder|--level|--mark|--pace|--period|--pin|--project|--review|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weekdays|--weight) return ;;
+        --area|--at|--by|--definition|--exclude|--first|--forget|--good-enough|--grade|--heading-row|--holiday|--host|--hours|--ignore|--ladder|--level|--mark|--pace|--period|--pin|--port|--project|--review|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weekdays|--weight) return ;;
     esac
     case "$command" in
         "")
             if [[ $cur == -* ]]; then
                 COMPREPLY=($(compgen -W '-h --help -V --version --pack --assessment --theme --no-mouse --plain --at' -- "$cur"))
             else
-                COMPREPLY=($(compgen -W 'rate check score plan show roles pack where completions' -- "$cur"))
+                COMPREPLY=($(compgen -W 'rate check score plan show roles pack serve where completions' -- "$cur"))
             fi ;;
         "rate")
             if [[ $cur == -* ]]; then
@@ -101,6 +101,10 @@ _skillgap() {
                 COMPREPLY=($(compgen -W '-h --help --json' -- "$cur"))
             else
                 compopt -o default 2> /dev/null
+            fi ;;
+        "serve")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W '-h --help --host --port --expose --guests --pack --assessment --theme' -- "$cur"))
             fi ;;
         "where")
             if [[ $cur == -* ]]; then

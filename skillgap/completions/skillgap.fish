@@ -5,9 +5,9 @@ function __skillgap_at
     for word in (commandline -opc)[2..]
         if test $skip = 1
             set skip 0
-        else if contains -- $word --answers --area --assessment --at --by --definition --exclude --first --forget --good-enough --grade --heading-row --holiday --hours --ics --ignore --ladder --level --mark --markdown --output --pace --pack --period --pin --project --review --role --select --separator --skill --start --target --theme --today --weekdays --weight -o
+        else if contains -- $word --answers --area --assessment --at --by --definition --exclude --first --forget --good-enough --grade --heading-row --holiday --host --hours --ics --ignore --ladder --level --mark --markdown --output --pace --pack --period --pin --port --project --review --role --select --separator --skill --start --target --theme --today --weekdays --weight -o
             set skip 1
-        else if contains -- "$command $word" ' rate' ' check' ' score' ' plan' ' show' ' roles' ' pack' 'pack list' 'pack check' 'pack schema' 'pack new' 'pack diff' 'pack import' 'pack show' ' where' ' completions'
+        else if contains -- "$command $word" ' rate' ' check' ' score' ' plan' ' show' ' roles' ' pack' 'pack list' 'pack check' 'pack schema' 'pack new' 'pack diff' 'pack import' 'pack show' ' serve' ' where' ' completions'
             set command (string trim -- "$command $word")
         end
     end
@@ -21,6 +21,7 @@ complete -c skillgap -n "__skillgap_at ''" -a plan -d 'plan again from a report,
 complete -c skillgap -n "__skillgap_at ''" -a show -d 'show an assessment, a report or a plan'
 complete -c skillgap -n "__skillgap_at ''" -a roles -d 'list the roles and grades of the pack'
 complete -c skillgap -n "__skillgap_at ''" -a pack -d 'list, check, show or describe rubric packs'
+complete -c skillgap -n "__skillgap_at ''" -a serve -d 'show the app in a browser on this machine'
 complete -c skillgap -n "__skillgap_at ''" -a where -d 'print where files are kept'
 complete -c skillgap -n "__skillgap_at ''" -a completions -d 'print the completion script for a shell'
 complete -c skillgap -n "__skillgap_at ''" -s h -l help -d 'show this help message and exit'
@@ -147,6 +148,14 @@ complete -c skillgap -n "__skillgap_at 'pack import'" -l force -d 'overwrite a p
 complete -c skillgap -n "__skillgap_at 'pack show'" -F
 complete -c skillgap -n "__skillgap_at 'pack show'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'pack show'" -l json -d 'print it as JSON'
+complete -c skillgap -n "__skillgap_at 'serve'" -s h -l help -d 'show this help message and exit'
+complete -c skillgap -n "__skillgap_at 'serve'" -l host -x -d 'address to listen on (127.0.0.1)'
+complete -c skillgap -n "__skillgap_at 'serve'" -l port -x -d 'port to listen on (8765); 0 for any'
+complete -c skillgap -n "__skillgap_at 'serve'" -l expose -d 'yes, let other machines in by --host'
+complete -c skillgap -n "__skillgap_at 'serve'" -l guests -d 'give every connection a session of its own that nothing remains of'
+complete -c skillgap -n "__skillgap_at 'serve'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'
+complete -c skillgap -n "__skillgap_at 'serve'" -l assessment -r -F -d 'the answers to open; see \'skillgap where\''
+complete -c skillgap -n "__skillgap_at 'serve'" -l theme -x -d 'colour theme of the app'
 complete -c skillgap -n "__skillgap_at 'where'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'completions'" -a 'bash zsh fish'
 complete -c skillgap -n "__skillgap_at 'completions'" -s h -l help -d 'show this help message and exit'

@@ -15,7 +15,7 @@ _skillgap() {
         '--no-mouse[leave the mouse to the terminal]' \
         '--plain[talk line by line, without escape codes or redraws]' \
         '--at[where to begin\: home, rate, results or plan]:PLACE:(home rate results plan)' \
-        '1:command:((rate\:"rate yourself, straight away" check\:"check your ratings by questions, one after the other" score\:"score an answers file\: report.toml, plan.toml and a summary" plan\:"plan again from a report, keeping what is done" show\:"show an assessment, a report or a plan" roles\:"list the roles and grades of the pack" pack\:"list, check, show or describe rubric packs" where\:"print where files are kept" completions\:"print the completion script for a shell"))' \
+        '1:command:((rate\:"rate yourself, straight away" check\:"check your ratings by questions, one after the other" score\:"score an answers file\: report.toml, plan.toml and a summary" plan\:"plan again from a report, keeping what is done" show\:"show an assessment, a report or a plan" roles\:"list the roles and grades of the pack" pack\:"list, check, show or describe rubric packs" serve\:"show the app in a browser on this machine" where\:"print where files are kept" completions\:"print the completion script for a shell"))' \
         '*::argument:->rest'
     case "$state:$words[1]" in
         rest:rate) _skillgap_rate ;;
@@ -25,6 +25,7 @@ _skillgap() {
         rest:show) _skillgap_show ;;
         rest:roles) _skillgap_roles ;;
         rest:pack) _skillgap_pack ;;
+        rest:serve) _skillgap_serve ;;
         rest:where) _skillgap_where ;;
         rest:completions) _skillgap_completions ;;
     esac
@@ -227,6 +228,19 @@ _skillgap_pack_show() {
         '(-h --help)--help[show this help message and exit]' \
         '--json[print it as JSON]' \
         '1:ID_OR_PATH:_files'
+}
+
+_skillgap_serve() {
+    _arguments \
+        '(-h --help)-h[show this help message and exit]' \
+        '(-h --help)--help[show this help message and exit]' \
+        '--host[address to listen on (127.0.0.1)]:ADDRESS: ' \
+        '--port[port to listen on (8765); 0 for any]:N: ' \
+        '--expose[yes, let other machines in by --host]' \
+        '--guests[give every connection a session of its own that nothing remains of]' \
+        '--pack[the rubric pack\: an id, a folder or a file]:ID_OR_PATH:_files' \
+        '--assessment[the answers to open; see '\''skillgap where'\'']:FILE:_files' \
+        '--theme[colour theme of the app]:NAME: '
 }
 
 _skillgap_where() {

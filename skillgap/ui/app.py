@@ -222,9 +222,14 @@ class SkillgapApp(ThriftyApp):
         self.session_changed()
 
     def action_export(self) -> None:
-        """Write report and plan into a folder that is asked for."""
+        """Write report and plan into a folder that is asked for; in a browser, offer them as downloads."""
         session = self.session
         if session is None:
+            return
+        if self.is_web:
+            from skillgap.ui.screens.download import DownloadScreen  # noqa: PLC0415
+
+            self.push_screen(DownloadScreen(session))
             return
         from skillgap.ui.screens.export import ExportScreen  # noqa: PLC0415
 

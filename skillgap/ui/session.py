@@ -23,6 +23,7 @@ from skillgap.core.scoring import Score, score
 from skillgap.core.wording import wording_of
 from skillgap.errors import SkillgapError
 from skillgap.files.assessments import dump_assessment
+from skillgap.files.reports import dump_plan, dump_report
 from skillgap.files.rubrics import LoadedPack
 from skillgap.ui.exports import Plans, taken, write_both
 from skillgap.ui.keeping import Keeper
@@ -237,13 +238,21 @@ class Session:
         """
         return write_both(folder, self.report(today), self.plan(budget), replace=replace)
 
+    def texts(self) -> dict[str, str]:
+        """Give report, plan and answers as the files would hold them, by file name."""
+        plan = self.plan(self.budget)
+        return {
+            "report.toml": dump_report(self.report(self.today)),
+            "plan.toml": dump_plan(plan),
+            "assessment.toml": dump_assessment(self._whole()),
+        }
+
     def save(self) -> bool:
         """Write what is not on disk yet; tell whether everything is. Never raises."""
         if not self._is_dirty or self.is_read_only:
             return self.is_saved
-        whole = replace(self.assessment, resume=self.current, updated=self.today)
         try:
-            copy = self.keeper.write(dump_assessment(whole), self.clock())
+            copy = self.keeper.write(dump_assessment(self._whole()), self.clock())
         except SkillgapError as error:
             self.problem = str(error)
             return False
@@ -256,6 +265,10 @@ class Session:
         """Write the place and give the file up."""
         self.save()
         self.keeper.release()
+
+    def _whole(self) -> Assessment:
+        """The answers with place and day, as they are written."""
+        return replace(self.assessment, resume=self.current, updated=self.today)
 
     def _wording(self, skill: str) -> str:
         return wording_of(self.loaded.pack.skill_by_id[skill])

@@ -12,7 +12,7 @@ from importlib.resources import files
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from aiohttp import web
+from aiohttp import WSCloseCode, web
 from textual_serve.app_service import AppService
 from textual_serve.server import Server
 
@@ -21,7 +21,6 @@ from skillgap.web.gate import Gate
 MOST = 8
 """Connections at the same time; each is a process."""
 LEAVING = 5.0
-"""Seconds that a process has to end by itself once its connection is closed."""
 FONT = 16
 HEADERS = {
     "Content-Security-Policy": (
@@ -46,12 +45,16 @@ class Site:
     """Gives the shell command of a connection, told the folder that is its home; empty for that of the owner."""
     has_guests: bool = False
     """Whether every connection has a home of its own, which goes when it ends."""
+    patience: float = LEAVING
+    """Seconds that a process has to end by itself once its connection is closed."""
     connections: set[asyncio.Event] = field(default_factory=set)
     """One for each open connection, set when its process has ended."""
+    _sockets: set[web.WebSocketResponse] = field(default_factory=set)
     _served: Server = field(default_factory=lambda: Server("skillgap"))
     """Downloads and the messages of a page are textual-serve's own."""
     _leaving: set[asyncio.Event] = field(default_factory=set)
     """Those whose browser is gone while their process still ends."""
+    _finishing: set[asyncio.Task[None]] = field(default_factory=set)
 
     def application(self) -> web.Application:
         """Give the routes."""
@@ -69,7 +72,14 @@ class Site:
             ]
         )
         app.on_response_prepare.append(_add_headers)
+        app.on_shutdown.append(self._hang_up)
+        app.on_cleanup.append(self._wait_until_finished)
         return app
+
+    async def _hang_up(self, _: web.Application) -> None:
+        """Close every connection; each ends its process."""
+        for socket in tuple(self._sockets):
+            await socket.close(code=WSCloseCode.GOING_AWAY, message=b"skillgap serve was stopped")
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
         token = request.query.get("token", "")
@@ -92,47 +102,58 @@ class Site:
             raise web.HTTPServiceUnavailable(text=f"{MOST} sessions are open already.\n")
         ended = asyncio.Event()
         self.connections.add(ended)
+        home = TemporaryDirectory(prefix="skillgap-guest-", ignore_cleanup_errors=True) if self.has_guests else None
+        socket = web.WebSocketResponse(heartbeat=15, max_msg_size=1 << 20)
+        service = self._service(socket, home.name if home else "")
         try:
-            if self.has_guests:
-                with TemporaryDirectory(prefix="skillgap-guest-", ignore_cleanup_errors=True) as home:
-                    return await self._run(request, home, ended)
+            await socket.prepare(request)
+            self._sockets.add(socket)
             await self._wait_for_leaving()
-            return await self._run(request, "", ended)
+            await service.start(_size(request, "width", 80), _size(request, "height", 24))
+            await self._served._process_messages(socket, service)
+        except (ValueError, LookupError, TypeError, AttributeError, AssertionError, ConnectionError):
+            logging.getLogger(__name__).warning("a connection was closed: its messages are none of the page's")
         finally:
+            self._sockets.discard(socket)
+            finishing = asyncio.create_task(self._finish(service, home, ended))
+            self._finishing.add(finishing)
+            finishing.add_done_callback(self._finishing.discard)
+            await asyncio.shield(finishing)  # a server that stops cancels this, and waits for that
+            await socket.close()
+        return socket
+
+    async def _finish(self, service: AppService, home: TemporaryDirectory[str] | None, ended: asyncio.Event) -> None:
+        """End the process of a connection, and what is a guest's with it."""
+        self._leaving.add(ended)
+        try:
+            await _end(service, self.patience)
+        finally:
+            if home is not None:
+                home.cleanup()
             ended.set()
             self.connections.discard(ended)
             self._leaving.discard(ended)
+
+    async def _wait_until_finished(self, _: web.Application) -> None:
+        await asyncio.gather(*self._finishing)
 
     async def _wait_for_leaving(self) -> None:
         """After a reload, let the process before give the answers up first."""
         waiting = [asyncio.create_task(event.wait()) for event in self._leaving]
         if waiting:
-            await asyncio.wait(waiting, timeout=LEAVING)
+            await asyncio.wait(waiting, timeout=self.patience)
 
-    async def _run(self, request: web.Request, home: str, ended: asyncio.Event) -> web.StreamResponse:
-        socket = web.WebSocketResponse(heartbeat=15, max_msg_size=1 << 20)
-        await socket.prepare(request)
-
+    def _service(self, socket: web.WebSocketResponse, home: str) -> AppService:
         async def close() -> None:
             await socket.close()
 
-        service = AppService(
+        return AppService(
             self.command(home),
             write_bytes=socket.send_bytes,
             write_str=socket.send_str,
             close=close,
             download_manager=self._served.download_manager,
         )
-        try:
-            await service.start(_size(request, "width", 80), _size(request, "height", 24))
-            await self._served._process_messages(socket, service)
-        except (ValueError, LookupError, TypeError, AttributeError, AssertionError, ConnectionError):
-            logging.getLogger(__name__).warning("a connection was closed: its messages are none of the page's")
-        finally:
-            self._leaving.add(ended)
-            await _end(service)
-            await socket.close()
-        return socket
 
 
 def _guard(gate: Gate) -> Any:
@@ -171,16 +192,16 @@ def _size(request: web.Request, name: str, usual: int) -> int:
     return min(max(int(text), 1), 1000) if text.isascii() and text.isdigit() and len(text) <= 4 else usual
 
 
-async def _end(service: Any) -> None:
+async def _end(service: Any, patience: float) -> None:
     """Ask the process to end, and see to it that it does."""
-    process = service._process
-    try:
-        await asyncio.wait_for(asyncio.shield(asyncio.ensure_future(service.stop())), LEAVING)
-    except (TimeoutError, ConnectionError):
-        if process is not None and process.returncode is None:
-            process.kill()
-    if process is not None:
-        await process.wait()
+    stopping, process = asyncio.ensure_future(service.stop()), service._process
+    done, _ = await asyncio.wait({stopping}, timeout=patience)
+    if process is None:
+        return
+    if not done and process.returncode is None:
+        process.kill()
+    await process.wait()
+    await asyncio.wait({stopping}, timeout=patience)
 
 
 async def serve(site: Site, host: str, port: int, started: Callable[[int], None]) -> None:

@@ -64,7 +64,7 @@ def script(out: Path) -> tuple[Step, ...]:
         step("1", says="1"),
         step("slash", Text("Evaluation"), "enter", "backspace", "1", says="rate|f Evaluation|x|1"),
         step("t", "enter", "down", "enter", says="target||2"),
-        step("p", "space", "y", says="plan|d 1|y 1"),
+        step("p", "space", "enter", "y", says="plan|d 1|y 1"),
         step("plus", says="h 9"),
         step("d", Text("2027-06-01"), "enter", says="e 2027-06-01"),
         step("m", "m", "u", says="m|m|u"),
