@@ -50,13 +50,19 @@ def _whole_days(plan: Plan, name: str, title: str, text: str, days: tuple[date, 
     first, last = days
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(name)}.{_text(plan.target.role)}.{_text(plan.target.grade)}@skillgap"
-    yield f"DTSTAMP:{plan.created:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTAMP:{_day(plan.created)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_day(first)}"
+    if last < date.max:  # the calendar ends there; without an end an event takes its first day
+        yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"
     yield f"SUMMARY:{_text(title)}"
     yield f"DESCRIPTION:{_text(text)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _day(day: date) -> str:
+    """A day in eight digits, whatever the year; `strftime` leaves leading zeros out on some systems."""
+    return day.isoformat().replace("-", "")
 
 
 def _text(text: str) -> str:

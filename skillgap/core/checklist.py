@@ -9,6 +9,7 @@ from skillgap.core.plan import LeftOut, Plan, PlannedStep
 from skillgap.core.text import shown
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-])")
+_NUMBERED = re.compile(r"^(\d+)\.")
 _GROUPS = {
     "does-not-fit": "Does not fit before the deadline",
     "experience": "Experience at work",
@@ -63,4 +64,4 @@ def _link(url: str) -> str:
 
 def _safe(text: str) -> str:
     """Escape what Markdown or HTML would act on."""
-    return _SPECIAL.sub(r"\\\1", shown(" ".join(text.split()), limit=1000))
+    return _NUMBERED.sub(r"\1\\.", _SPECIAL.sub(r"\\\1", shown(" ".join(text.split()), limit=1000)))

@@ -1,0 +1,1 @@
+"""Files written to hurt, through every command, export and screen."""
