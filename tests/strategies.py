@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
@@ -126,18 +126,28 @@ def any_plans() -> st.SearchStrategy[Plan]:
 
 
 @st.composite
-def budgets(draw: st.DrawFn) -> Budget:
-    """Time that can be planned with."""
-    rows = draw(st.lists(st.tuples(days(), days(), st.floats(0, 100), texts()), max_size=2))
-    periods = (Period(starts=min(a, b), ends=max(a, b), hours_per_week=hours, note=note) for a, b, hours, note in rows)
+def budgets(draw: st.DrawFn, first: date | None = None) -> Budget:
+    """Time that can be planned with, from some day on."""
+    start = first or draw(st.dates(date(1, 1, 1), date(9000, 1, 1)))
+    rows = draw(st.lists(st.tuples(st.integers(0, 9000), st.integers(0, 3000), st.floats(0, 100)), max_size=2))
+    periods = tuple(
+        Period(
+            starts=start + timedelta(days=after),
+            ends=start + timedelta(days=after + long),
+            hours_per_week=hours,
+            note=draw(texts()),
+        )
+        for after, long, hours in rows
+    )
     week = st.lists(st.integers(0, 9).map(float), min_size=7, max_size=7).filter(any).map(tuple)
     return draw(
         any_record(
             Budget,
+            start=st.just(start),
             hours_per_week=st.floats(0.5, 100),
             review_percent=st.integers(0, 90),
             weekdays=st.just(()) | week,
-            periods=st.just(tuple(periods)),
+            periods=st.just(periods),
             pace=st.none() | st.floats(0.1, 10),
         )
     )

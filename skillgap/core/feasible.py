@@ -16,6 +16,8 @@ LEAST_PACE, MOST_PACE = 0.1, 10.0
 DAYS = 7
 MOST_SPENT = 100_000.0
 """Hours on one step."""
+MOST_PERIODS, LONGEST_PERIOD, FURTHEST_PERIOD = 200, 3_660, 36_600
+"""Periods of a plan, days of one, days from the start to the end of one: every week up to the last is looked at."""
 
 
 class Flaw(NamedTuple):
@@ -59,13 +61,21 @@ def budget_flaws(budget: Budget) -> Iterator[Flaw]:
     if days and (len(days) != DAYS or min(days) < 0 or not 0 < sum(days) <= MOST_SPENT):
         what = "weekdays are not seven numbers from 0 up, some above 0"
         yield Flaw(("weekdays",), what, "write Monday to Sunday, such as [1, 1, 1, 1, 1, 3, 0]")
+    if len(budget.periods) > MOST_PERIODS:
+        yield Flaw(("period",), f"{len(budget.periods)} periods", f"write at most {MOST_PERIODS}")
     for place, period in enumerate(budget.periods):
-        yield from _period_flaws(period, ("period", place))
+        yield from _period_flaws(period, budget.start, ("period", place))
 
 
-def _period_flaws(period: Period, key: tuple[str | int, ...]) -> Iterator[Flaw]:
+def _period_flaws(period: Period, start: date, key: tuple[str | int, ...]) -> Iterator[Flaw]:
     if period.ends < period.starts:
         yield Flaw((*key, "ends"), f"the period ends on {period.ends}, before it starts", "exchange the two days")
+    elif (period.ends - period.starts).days > LONGEST_PERIOD:
+        yield Flaw(
+            (*key, "ends"), "the period lasts more than ten years", "change hours_per_week of the budget instead"
+        )
+    elif (period.ends - start).days > FURTHEST_PERIOD:
+        yield Flaw((*key, "ends"), "the period ends more than a hundred years from the start", "look at its year")
     if not 0 <= period.hours_per_week <= MOST_HOURS:
         what = f"{period.hours_per_week:g} hours a week cannot be planned"
         yield Flaw((*key, "hours_per_week"), what, f"write 0 to {MOST_HOURS:g}; 0 is a holiday")

@@ -11,6 +11,7 @@ from typing import Any
 from skillgap.errors import BadInput, CannotAccess, Problem
 from skillgap.files.positions import Path as KeyPath
 from skillgap.files.toml import Document, parse, read_text, shown
+from skillgap.files.toml.reading import LIMIT
 from skillgap.files.validation import Places
 
 LONGEST = 4_096
@@ -139,7 +140,8 @@ def _files(folder: Path) -> list[Path]:
         if not Path(os.path.realpath(file)).is_relative_to(home):
             raise BadInput([Problem(shown(str(file)), 0, 0, "is a link out of the pack's folder", "copy the file in")])
         found.append(file)
-        size += file.stat().st_size if file.is_file() else 0
+        length = file.stat().st_size if file.is_file() else 0
+        size += length if length <= LIMIT else 0  # reading names a file that is too large
         if len(found) > MOST_FILES or size > MOST_BYTES:
             what = f"holds more than {MOST_FILES} TOML files or {MOST_BYTES // 2**20} MiB of them"
             raise BadInput([Problem(shown(str(folder)), 0, 0, what, "name the folder of one pack")])

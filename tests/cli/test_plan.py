@@ -71,6 +71,18 @@ def test_the_time_that_a_plan_may_use_is_kept_and_can_be_changed(out: Path) -> N
             "the period ends on 2026-01-01, before it starts; exchange the two days",
         ),
         (
+            "start = 2026-11-24",
+            "start = 2026-11-24\nperiod = [{ starts = 2027-01-01, ends = 9999-12-31 }]",
+            1,
+            "the period lasts more than ten years; change hours_per_week of the budget instead",
+        ),
+        (
+            "start = 2026-11-24",
+            "start = 2026-11-24\nperiod = [{ starts = 9999-01-01, ends = 9999-12-31 }]",
+            1,
+            "the period ends more than a hundred years from the start; look at its year",
+        ),
+        (
             "deadline = 2027-05-25",
             "deadline = 2026-05-25",
             2,

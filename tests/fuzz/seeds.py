@@ -37,7 +37,7 @@ def kits(draw: st.DrawFn) -> Kit:
     sources = (Source("pack.toml", "pack.toml", text),)
     loaded = LoadedPack(checked(parse_parts(sources)), Path("pack.toml"), digest(sources))
     goal = profile(pack, pack.roles[0].id, pack.roles[0].grades[0].id)
-    time = replace(draw(budgets()), start=DAY, deadline=draw(st.none() | st.dates(date(2026, 12, 1), date(2030, 1, 1))))
+    time = replace(draw(budgets(DAY)), deadline=draw(st.none() | st.dates(date(2026, 12, 1), date(2030, 1, 1))))
     planned = plan(situation(pack, loaded.ref, goal, answers), time)
     return {
         "pack": text,
