@@ -13,8 +13,9 @@ from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
 from skillgap.core.belief.calibration import Calibration, Forecast, calibration
 from skillgap.core.belief.consistency import Conflict, Pattern, prerequisite_conflicts, rating_pattern
 from skillgap.core.belief.contrasts import Contrast, contrasts
+from skillgap.core.belief.explain import Factor, Stage, explain_readiness, explain_skill
 from skillgap.core.belief.facts import CheckOutcome, Evidence, Item, SkillFacts
-from skillgap.core.belief.levers import Lever, strongest_levers
+from skillgap.core.belief.levers import Lever, rank_levers, strongest_levers
 from skillgap.core.belief.notes import certainty_note, conflict_note, contrast_note, pattern_note
 from skillgap.core.belief.posterior import Belief, believe, headline
 from skillgap.core.belief.questions import Question, Stop, next_question
@@ -65,6 +66,15 @@ class Estimate:
         """Blind spots and hidden strengths, the strongest first."""
         return contrasts(self.facts, self.belief)
 
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """How the estimate of readiness came about; the last stage is the estimate."""
+        return explain_readiness(self.facts, self.belief)
+
+    def factors(self, skill: str) -> tuple[Factor, ...]:
+        """Give how one skill's numbers came about; the last factor holds them. Raises KeyError for an unknown skill."""
+        return explain_skill(self.facts, self.belief, skill)
+
     def next_question(self, without: Collection[str] = ()) -> Question | Stop:
         """Give the check to ask now, none of `without`, or why no further one is needed."""
         return next_question(self.facts, self.belief, [item for item in self.items if item.id not in without])
@@ -72,6 +82,14 @@ class Estimate:
     def levers(self, count: int = 3) -> tuple[Lever, ...]:
         """Give the answers or proofs that would change the result most."""
         return strongest_levers(self.facts, self.belief, self.items, count=count)
+
+    def levers_of(self, skill: str) -> tuple[Lever, ...]:
+        """Give what could be answered or shown about one skill, the best first: one of a kind."""
+        kinds: dict[type | None, Lever] = {}
+        for lever in rank_levers(self.facts, self.belief, self.items):
+            if lever.skill == skill:
+                kinds.setdefault(None if lever.about is None else type(lever.about), lever)
+        return tuple(kinds.values())
 
     def calibration(self) -> Calibration | None:
         """Compare stated probabilities with what was right; None when none was stated."""

@@ -8,11 +8,13 @@ from fractions import Fraction
 from typing import Literal
 
 from skillgap.core.assessment import Assessment
+from skillgap.core.belief.explain import Stage
 from skillgap.core.belief.facts import Evidence, Item
 from skillgap.core.belief.notes import contrast_note
 from skillgap.core.estimate import Estimate, estimate
+from skillgap.core.factors import plain_doubts, weight_doubt
 from skillgap.core.profiles import Profile
-from skillgap.core.report import ContrastRow, EstimateSummary, LeverRow, Report, SkillRow, Summary
+from skillgap.core.report import ContrastRow, EstimateSummary, FactorRow, LeverRow, Report, SkillRow, Summary
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Score, judge
 
@@ -33,6 +35,8 @@ def with_estimate(plain: Report, pack: Pack, profile: Profile, assessment: Asses
         summary=_headline(plain.summary, found, result) if found.mode == "calibrated" else plain.summary,
         notes=(*plain.notes, *_inferred_note(found), *(found.notes(assessment) if assessment.checks else ()), *unknown),
         skills=tuple(_with_belief(row, found) for row in plain.skills),
+        factors=_factors(found) if found.mode == "calibrated" else plain.factors,
+        doubts=tuple(_doubts(found, result)) if found.mode == "calibrated" else plain_doubts(result, found.answered),
         estimate=_summary(found),
         contrasts=tuple(
             ContrastRow(
@@ -79,6 +83,31 @@ def _inferred_note(found: Estimate) -> Iterable[str]:
             f"{skills} inferred from your other answers and marked so; none of it is stored as an answer. With that,"
             f" readiness is about {sure.mean:.0f} %, four times in five between {sure.low:.0f} and {sure.high:.0f}."
         )
+
+
+def _factors(found: Estimate) -> tuple[FactorRow, ...]:
+    """What the calibrated readiness is made of; the last row holds it."""
+    return tuple(FactorRow(words=stage_text(stage), readiness=round(stage.after.mean, 2)) for stage in found.stages)
+
+
+def stage_text(stage: Stage) -> str:
+    """Say one step of the estimate of readiness, with the range in which it lies four times in five then."""
+    return f"{stage.words}: likely {stage.after.low:.0f} to {stage.after.high:.0f}"
+
+
+def _doubts(found: Estimate, result: Score) -> Iterable[str]:
+    """Say what the calibrated readiness does not know."""
+    sure, lenient = found.belief.readiness, found.belief.leniency
+    yield (
+        f"Where it lies exactly: four times in five between {sure.low:.0f} and {sure.high:.0f} %, if the assumptions"
+        " hold that the documentation lists. Nobody has fitted them to people."
+    )
+    if found.inferred:
+        yield f"The {found.inferred} skills that are not rated: they are inferred from the other answers."
+    way = "generous" if lenient >= 0 else "strict"
+    yield f"How you rate: taken together, your answers look about {abs(lenient):.1f} levels too {way}; that is counted."
+    yield "What a check cannot ask: it shows knowing, not leading. Work that someone can look at shows more."
+    yield from weight_doubt(result)
 
 
 def _kind(about: Item | Evidence | None) -> Literal["check", "evidence", "rating"]:

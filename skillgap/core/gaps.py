@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from skillgap.core.assessment import Assessment, RubricRef
+from skillgap.core.factors import plain_doubts, plain_factors
 from skillgap.core.migration import is_same_version, unrecorded
 from skillgap.core.profiles import Profile, Requirement
 from skillgap.core.report import AreaRow, GradeCell, OtherRow, Outcome, Report, ReportTarget, RoleRow, SkillRow, Summary
@@ -46,6 +47,8 @@ def report(
         notes=(*_notes(pack, result, assessment, unmatched), *_version_notes(pack, rubric, assessment)),
         advice=pack.market.advice if pack.market else (),
         unmatched=tuple(sorted(unmatched)),
+        factors=plain_factors(pack, result),
+        doubts=plain_doubts(result, len(assessment.checks)),
         areas=tuple(_area_rows(pack, result)),
         skills=tuple(_skill_rows(pack, result, assessment)),
         others=tuple(_others(pack, result, assessment)),

@@ -200,6 +200,17 @@ class LeverRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactorRow:
+    """One step on the way to the readiness of the summary."""
+
+    __pydantic_config__ = STRICT
+    words: str
+    """What was taken into account."""
+    readiness: float
+    """Readiness after it, 0 to 100; that of the last row is the one of the summary."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A gap report."""
 
@@ -220,6 +231,10 @@ class Report:
     """The pack's market advice."""
     unmatched: tuple[str, ...] = ()
     """Answers whose skill the pack does not know; kept in the assessment."""
+    factors: tuple[FactorRow, ...] = ()
+    """What readiness is made of, in order; the last one is the number shown."""
+    doubts: tuple[str, ...] = ()
+    """What readiness does not know."""
     areas: tuple[AreaRow, ...] = ()
     skills: tuple[SkillRow, ...] = ()
     others: tuple[OtherRow, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import floor
 
 from skillgap.core.scoring import Score, SkillScore, attainment
 
@@ -23,6 +24,14 @@ def trace(score: Score, skill: str) -> tuple[str, ...]:
 def points_text(points: Fraction | float) -> str:
     """Give points of readiness, 0 to 100, as they are shown: rounded as in a report, then to one decimal."""
     return f"{float(round(Fraction(points), 2)):.1f}"
+
+
+def figure(points: float, *limits: Fraction, tenths: bool = False) -> str:
+    """Give points, 0 to 100, without decimals or with one; never rounded up onto a limit that they are under."""
+    rounded = round(points * 10) / 10 if tenths else float(round(points))
+    if any(points < limit <= rounded for limit in limits):
+        rounded = floor(points * 10) / 10
+    return f"{rounded:g}"
 
 
 def number_text(number: Fraction) -> str:

@@ -9,6 +9,8 @@ _FILE_KEYS = {
     "conflicts": "conflict",
     "contrasts": "contrast",
     "exclusions": "exclude",
+    "doubts": "doubt",
+    "factors": "factor",
     "foils": "foil",
     "gaps": "gap",
     "grades": "grade",

@@ -14,7 +14,7 @@ from skillgap.plain.aiming import choose_target
 from skillgap.plain.commands import Command, Place
 from skillgap.plain.exporting import export
 from skillgap.plain.lines import Lines, number_in
-from skillgap.plain.results import particulars, role_lines, summary_lines
+from skillgap.plain.results import account_lines, particulars, role_lines, summary_lines
 from skillgap.plain.sitting import Sitting
 
 MUST = "must"
@@ -52,6 +52,13 @@ class Exploring:
                 Command(key="o", word="roles", what="all roles and grades", do=self._roles),
                 Command(key="u", word="unrated", what="what is open and what was put aside", do=self._unrated),
                 Command(key="n", word="notes", what="notes, how to read the numbers, the market", do=self._notes),
+                Command(
+                    key="w",
+                    word="sure",
+                    takes="NUMBER",
+                    what="how sure readiness is and what would change it; with a number, a skill of the list",
+                    do=self._sure,
+                ),
                 Command(key="k", word="rate", takes="NUMBER", what="rate a skill of the list", do=self._rate_one),
                 Command(key="t", word="target", what="choose another role or grade", do=self._target),
                 Command(
@@ -82,7 +89,7 @@ class Exploring:
         self._overview()
         if self._report.summary.readiness is None:
             self._lines.say("Rate a few skills first, and the first picture stands here.")
-        self.place.visit(self._lines, "Results: a number, + for more, g, a, o, u, n, q, or ?:")
+        self.place.visit(self._lines, "Results: a number, + for more, g, a, o, u, n, w, q, or ?:")
 
     def _overview(self) -> None:
         self._lines.say("", *summary_lines(self._report))
@@ -136,6 +143,20 @@ class Exploring:
     def _notes(self, _: str) -> None:
         for title, texts in note_blocks(self._report):
             self._lines.say("", f"{title}:", *(shown(" ".join(text.split()), limit=2000) for text in texts))
+
+    def _sure(self, text: str) -> None:
+        if self._report.summary.readiness is None:
+            self._lines.say("Nothing is rated yet, so there is no number to be sure of.")
+            return
+        sureness = self._sitting.sureness(self._report)
+        if not text:
+            self._lines.say("", *account_lines(sureness.readiness()))
+            return
+        row = self._row(number_in(text, 999) or 0)
+        if row is not None and row.state == "not-applicable":
+            self._lines.say(f"{shown(row.name)} was put aside: it has no level.")
+        elif row is not None:
+            self._lines.say("", *account_lines(sureness.skill(row.id)))
 
     def _row(self, number: int) -> SkillRow | None:
         if not 1 <= number <= len(self._listed):

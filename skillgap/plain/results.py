@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from skillgap.core.assessment import Answer, Assessment
+from skillgap.core.factors import MODES
 from skillgap.core.gaps import REWORDED
 from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow, inferred_text
 from skillgap.core.rubric import Pack
 from skillgap.core.text import pad, shown
 from skillgap.core.wording import is_reworded
+
+if TYPE_CHECKING:
+    from skillgap.core.sureness import Account  # the model is read when first wanted
 
 VERDICTS = {
     "meets": "meets",
@@ -23,6 +28,7 @@ VERDICTS = {
 def report_lines(report: Report, gaps: int | None = None) -> Iterator[str]:
     """Give a gap report as lines; at most `gaps` gaps, all when None."""
     yield from summary_lines(report)
+    yield from factor_lines(report)
     yield from _areas(report)
     yield from _gaps(report, gaps)
     yield from _inferred(report, gaps)
@@ -47,6 +53,28 @@ def summary_lines(report: Report) -> Iterator[str]:
         f" {summary.unanswered} unanswered; {summary.coverage:.0f} % of the weight"
     )
     yield from (f"Note: {shown(note, limit=500)}" for note in report.notes)
+
+
+def factor_lines(report: Report) -> Iterator[str]:
+    """Say what readiness is made of, step by step, and what it does not know; a blank line first."""
+    if not report.factors:
+        return
+    yield ""
+    yield f"How sure is this? {MODES[report.mode]} Readiness, step by step:"
+    yield from (f"  {row.readiness:5.1f} %  {shown(row.words, limit=200)}" for row in report.factors)
+    yield "What it does not know:"
+    yield from (f"  {shown(doubt, limit=500)}" for doubt in report.doubts)
+
+
+def account_lines(account: Account) -> Iterator[str]:
+    """Give the answer to "how sure is this?" as lines; the last line of the first part holds the number shown."""
+    yield f"How sure is this? {shown(account.subject)}: {account.number}"
+    yield account.mode
+    for section in account.sections:
+        yield f"{section.title}:"
+        for line in section.lines:
+            number = f"{line.number}: " if line.number else ""
+            yield f"  {number}{shown(' '.join(line.words.split()), limit=1000)}"
 
 
 def _range(band: tuple[float, float] | None, before: str, after: str) -> str:

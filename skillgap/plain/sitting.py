@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from skillgap.core.assessment import Assessment, Response
 from skillgap.core.interview import Interview
@@ -14,6 +14,9 @@ from skillgap.core.profiles import Profile
 from skillgap.core.quiz import Quiz
 from skillgap.core.report import Report
 from skillgap.core.scoring import Score
+
+if TYPE_CHECKING:
+    from skillgap.core.sureness import Sureness  # the model is read when first wanted
 
 
 class Sitting(Protocol):
@@ -91,6 +94,9 @@ class Sitting(Protocol):
 
     def report(self, today: date) -> Report:
         """Make the gap report."""
+
+    def sureness(self, report: Report) -> Sureness:
+        """Give what answers "how sure is this?" about the numbers of a report."""
 
     def plan(self, budget: Budget) -> Plan:
         """Make the plan."""

@@ -17,7 +17,8 @@ from skillgap.files.rubrics import LoadedPack, open_pack
 from skillgap.files.storage import write_atomic
 from skillgap.ui.keeping import Keeper, keep_copy
 from skillgap.ui.order import Order
-from skillgap.ui.session import Clock, Session, local_time
+from skillgap.ui.reckoning import Clock
+from skillgap.ui.session import Session, local_time
 
 AHEAD = timedelta(days=1)
 """How far a date may lie ahead: somebody who has flown west since has answered tomorrow."""

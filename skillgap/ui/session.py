@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -10,16 +9,12 @@ from typing import Any
 
 from skillgap.core import assessment as answers
 from skillgap.core.assessment import Assessment, Response, TargetRef
-from skillgap.core.gaps import report
 from skillgap.core.interview import Interview
 from skillgap.core.migration import is_same_version, unrecorded
 from skillgap.core.plan import Budget, Plan
-from skillgap.core.planning import plan, situation
 from skillgap.core.profiles import Profile, profile
 from skillgap.core.quick import QuickRound
-from skillgap.core.quiz import Quiz, respond
-from skillgap.core.report import Report
-from skillgap.core.scoring import Score, score
+from skillgap.core.quiz import respond
 from skillgap.core.wording import wording_of
 from skillgap.errors import SkillgapError
 from skillgap.files.assessments import dump_assessment
@@ -27,8 +22,8 @@ from skillgap.files.reports import dump_plan, dump_report
 from skillgap.files.rubrics import LoadedPack
 from skillgap.ui.exports import Plans, taken, write_both
 from skillgap.ui.keeping import Keeper
+from skillgap.ui.reckoning import Clock, Reckoning
 
-Clock = Callable[[], datetime]
 _Before = tuple[str, Assessment]
 
 
@@ -37,7 +32,7 @@ def local_time() -> datetime:
     return datetime.now()  # noqa: DTZ005 - a person's own day and time name files
 
 
-class Session:
+class Session(Reckoning):
     """What the screens work on. Changes are refused while another program holds the file."""
 
     def __init__(
@@ -64,16 +59,6 @@ class Session:
     def file(self) -> Path:
         """The assessment file."""
         return self.keeper.file
-
-    @property
-    def assessment(self) -> Assessment:
-        """The answers so far."""
-        return self.interview.assessment
-
-    @property
-    def today(self) -> date:
-        """The person's calendar day."""
-        return self.clock().date()
 
     @property
     def has_target(self) -> bool:
@@ -136,17 +121,6 @@ class Session:
         self.save()
         return is_back
 
-    def quiz(self, asked: tuple[str, ...] = (), skipped: tuple[str, ...] = ()) -> Quiz:
-        """Give the checks of a sitting in which `asked` have been answered and `skipped` left aside."""
-        return Quiz(
-            pack=self.loaded.pack,
-            profile=self.profile,
-            assessment=self.assessment,
-            today=self.today,
-            asked=asked,
-            skipped=skipped,
-        )
-
     def pending(self, skill: str) -> str | None:
         """Give the next skill that waits for an answer after `skill`: an open one, else one to look at again."""
         following = self.interview.next_open(skill)
@@ -169,11 +143,6 @@ class Session:
         """Put another skill in front; the place is written with the next change or at the end."""
         if skill in self.interview.place and skill != self.current:
             self.current, self._is_dirty = skill, True
-
-    @property
-    def quick_round(self) -> QuickRound:
-        """A quick round about the target, under way or not."""
-        return self.interview.quick or QuickRound(profile=self.profile, today=self.today)
 
     def skip(self, skill: str) -> str:
         """Leave a skill as it is and go to the next that waits; give the one in front then."""
@@ -208,19 +177,6 @@ class Session:
             self.current = self.interview.first
         self._is_dirty = True
         self.save()
-
-    def score(self) -> Score:
-        """Score the answers against the target."""
-        return score(self.profile, self.assessment)
-
-    def report(self, today: date) -> Report:
-        """Make the gap report."""
-        return report(self.loaded.pack, self.loaded.ref, self.profile, self.assessment, today)
-
-    def plan(self, budget: Budget) -> Plan:
-        """Make the plan; what was marked as done in an earlier one stays done."""
-        where = situation(self.loaded.pack, self.loaded.ref, self.profile, self.assessment, self.plans.previous)
-        return plan(where, budget)
 
     def mark_done(self, step: str, day: date | None) -> Plan:
         """Mark a step as done on a day, or as not done; keep the plan and give the new one. Raises CannotAccess."""

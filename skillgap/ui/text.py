@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
-from math import floor
 
 from textual.content import Content
 from textual.dom import DOMNode
@@ -152,11 +150,3 @@ def bar(share: float, width: int, glyphs: Glyphs) -> tuple[str, str]:
         whole, rest = whole + (rest >= 4), 0
     filled = glyphs.bar * whole + (glyphs.bar_parts[rest - 1] if rest else "")
     return filled, glyphs.bar_rest * (width - len(filled))
-
-
-def figure(points: float, *limits: Fraction, tenths: bool = False) -> str:
-    """Give points, 0 to 100, without decimals or with one; never rounded up onto a limit that they are under."""
-    rounded = round(points * 10) / 10 if tenths else float(round(points))
-    if any(points < limit <= rounded for limit in limits):
-        rounded = floor(points * 10) / 10
-    return f"{rounded:g}"

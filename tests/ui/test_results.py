@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from skillgap.core.reading import SORTED
-from skillgap.core.trace import points_text
+from skillgap.core.trace import figure, points_text
 from skillgap.files.reports import load_plan, load_report
 from skillgap.files.settings import Settings
 from skillgap.ui.screens.leaf import LeafScreen
-from skillgap.ui.text import figure
 from tests.ui.answered import EXAMPLE, FEW, first_gaps, listed, pages, put
 from tests.ui.conftest import Opening
 

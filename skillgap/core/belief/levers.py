@@ -46,11 +46,16 @@ def strongest_levers(
     facts: tuple[SkillFacts, ...], belief: Belief, items: Iterable[Item], *, count: int = 3
 ) -> tuple[Lever, ...]:
     """The `count` best levers, at most one a skill, best first; equal ones by skill."""
-    levers = [*_checks(facts, belief, items), *_proofs(facts, belief), *rank_ratings(facts, belief)]
     best: dict[str, Lever] = {}
-    for lever in sorted(levers, key=lambda each: (-each.priority, each.skill)):
+    for lever in rank_levers(facts, belief, items):
         best.setdefault(lever.skill, lever)
     return tuple(best.values())[:count]
+
+
+def rank_levers(facts: tuple[SkillFacts, ...], belief: Belief, items: Iterable[Item]) -> tuple[Lever, ...]:
+    """Every check, proof and missing rating, the one that would tell most first; equal ones by skill."""
+    levers = [*_checks(facts, belief, items), *_proofs(facts, belief), *rank_ratings(facts, belief)]
+    return tuple(sorted(levers, key=lambda each: (-each.priority, each.skill)))
 
 
 def rank_ratings(facts: tuple[SkillFacts, ...], belief: Belief) -> tuple[Lever, ...]:

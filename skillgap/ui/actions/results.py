@@ -12,6 +12,14 @@ OPEN = Action(
     group="Results",
     in_footer=True,
 )
+SURE = Action(
+    id="results.sure",
+    keys=("w",),
+    label="How sure?",
+    text="Say where readiness comes from, what it does not know and what would change it; then the same of each skill.",
+    group="Results",
+    in_footer=True,
+)
 EXPORT = Action(
     id="results.export",
     keys=("x",),
@@ -111,6 +119,7 @@ RIGHT = Action(
 
 ACTIONS = (
     OPEN,
+    SURE,
     SORT,
     EXPORT,
     MUST_HAVES,

@@ -16,11 +16,11 @@ from skillgap.core.quick import MINUTES
 from skillgap.core.report import AreaRow, EstimateSummary, Report
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
-from skillgap.core.trace import points_text
+from skillgap.core.trace import figure, points_text
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import CHECK, FIND, HELP, PALETTE, PLAN, RESULTS, SETTINGS, TARGET
 from skillgap.ui.actions.home import CONTINUE, QUICK
-from skillgap.ui.text import Glyphs, bar, cut, figure, safe, spread
+from skillgap.ui.text import Glyphs, bar, cut, safe, spread
 
 if TYPE_CHECKING:
     from skillgap.core.rubric import Area

@@ -8,10 +8,11 @@ from textual.content import Content
 
 from skillgap.core.report import GradeCell, Report, RoleRow
 from skillgap.core.scoring import Rules
+from skillgap.core.trace import figure
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_verdict import COLOURS, mark_of
-from skillgap.ui.text import Glyphs, cut, figure
+from skillgap.ui.text import Glyphs, cut
 from skillgap.ui.widgets.row_sheet import Row
 
 WIDEST_NAME, LEAST_NAME = 34, 12

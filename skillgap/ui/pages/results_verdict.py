@@ -11,12 +11,13 @@ from textual.style import Style
 
 from skillgap.core.report import EstimateSummary, Outcome, Report, SkillRow
 from skillgap.core.scoring import Score
+from skillgap.core.trace import figure
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
 from skillgap.ui.actions.results import UNRATED
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
-from skillgap.ui.text import Glyphs, cut, figure, spread
+from skillgap.ui.text import Glyphs, cut, spread
 
 HEADLINES = {
     "meets": "Meets the {} profile",

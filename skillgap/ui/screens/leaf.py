@@ -24,7 +24,7 @@ Leaf = tuple[str, list[Content]]
 
 
 class LeafScreen(ModalScreen[str | None]):
-    """Gives the row whose skill is to be rated, or None."""
+    """Gives the row whose skill is to be rated, or None. The row without a key is about the whole."""
 
     CSS_PATH = "leaf.tcss"
     BINDINGS = [  # noqa: RUF012
@@ -65,7 +65,8 @@ class LeafScreen(ModalScreen[str | None]):
         title, lines = self._leaf(self._key, Room(max(20, sheet.width - 2), sheet.size.height, glyphs, app.key_of))
         box.border_title = Content(f"{prose(title)}  {self._keys.index(self._key) + 1} of {many}")
         ways = f"{glyphs.left} {glyphs.right} other rows, " if many > 1 else ""
-        box.border_subtitle = Content(f"{ways}{app.key_of(RATE)} rates it, esc goes back")
+        rates = f"{app.key_of(RATE)} rates it, " if self._key else ""
+        box.border_subtitle = Content(f"{ways}{rates}esc goes back")
         sheet.put(lines)
 
     def action_step(self, by: int) -> None:
@@ -82,4 +83,4 @@ class LeafScreen(ModalScreen[str | None]):
 
     def action_rate(self) -> None:
         """Rate the skill."""
-        self.dismiss(self._key)
+        self.dismiss(self._key or None)

@@ -24,6 +24,8 @@ from skillgap.ui.widgets.row_sheet import RowSheet
 
 OPENS = {"gaps": "Trace", "areas": "Its gaps", "roles": "Aim", "unrated": "Rate"}
 """What opening a row does, by page."""
+WHOLE = ""
+"""Stands for readiness among the rows."""
 
 
 class ResultsScreen(RowMoves, ResultsPages):
@@ -157,7 +159,7 @@ class ResultsScreen(RowMoves, ResultsPages):
 
         def leaf(skill: str, room: Room) -> tuple[str, list[Content]]:
             it = self._traced(skill)
-            return it.row.name, trace_page(it, room)
+            return it.row.name, [*trace_page(it, room), *self._sure_of(skill, room)]
 
         def leave(skill: str | None) -> None:
             self.page.point_at(screen.key)
@@ -165,6 +167,34 @@ class ResultsScreen(RowMoves, ResultsPages):
 
         screen = LeafScreen(self.page.keys, key, leaf)
         self.main.push_screen(screen, leave)
+
+    def _sure_of(self, skill: str, room: Room) -> list[Content]:
+        """Say below a trace how sure the level is."""
+        from skillgap.ui.pages.results_sure import account_page  # noqa: PLC0415 - the model is read when first wanted
+
+        session, it = self.session, self._outcome
+        if session is None or it is None:
+            return []
+        title = Content.styled("How sure is this?", "bold $text-primary")
+        return [Content(""), title, *account_page(session.sureness(it.report).skill(skill), room)]
+
+    def action_sure(self) -> None:
+        """Say how sure readiness is, and then each row of the page."""
+        session, it = self.session, self._outcome
+        if session is None or it is None or it.report.summary.readiness is None:
+            return
+        from skillgap.ui.pages.results_sure import account_page  # noqa: PLC0415 - the model is read when first wanted
+        from skillgap.ui.screens.leaf import LeafScreen  # noqa: PLC0415
+
+        sureness = session.sureness(it.report)
+        rows = {row.id for row in it.report.skills if row.state != "not-applicable"}
+        keys = (WHOLE, *(key for key in self.page.keys if key in rows))
+
+        def leaf(skill: str, room: Room) -> tuple[str, list[Content]]:
+            return "How sure is this?", account_page(sureness.skill(skill) if skill else sureness.readiness(), room)
+
+        is_row = self._view == "unrated" and self.page.key in rows
+        self.main.push_screen(LeafScreen(keys, self.page.key if is_row else WHOLE, leaf), self.main.rate_skill)
 
     def _show_area(self, area: str) -> None:
         """Show the gaps area by area, from this one on."""

@@ -1,0 +1,86 @@
+"""What the answers of a sitting come to: nothing here changes one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from skillgap.core.assessment import Assessment
+from skillgap.core.gaps import report
+from skillgap.core.interview import Interview
+from skillgap.core.plan import Budget, Plan
+from skillgap.core.planning import plan, situation
+from skillgap.core.profiles import Profile
+from skillgap.core.quick import QuickRound
+from skillgap.core.quiz import Quiz
+from skillgap.core.report import Report
+from skillgap.core.scoring import Score, score
+from skillgap.files.rubrics import LoadedPack
+from skillgap.ui.exports import Plans
+
+if TYPE_CHECKING:
+    from skillgap.core.sureness import Sureness
+
+Clock = Callable[[], datetime]
+
+
+class Reckoning:
+    """Scores, reports and plans of the answers as they are now."""
+
+    loaded: LoadedPack
+    clock: Clock
+    profile: Profile
+    interview: Interview
+    plans: Plans
+
+    @property
+    def assessment(self) -> Assessment:
+        """The answers so far."""
+        return self.interview.assessment
+
+    @property
+    def today(self) -> date:
+        """The person's calendar day."""
+        return self.clock().date()
+
+    @property
+    def quick_round(self) -> QuickRound:
+        """A quick round about the target, under way or not."""
+        return self.interview.quick or QuickRound(profile=self.profile, today=self.today)
+
+    def quiz(self, asked: tuple[str, ...] = (), skipped: tuple[str, ...] = ()) -> Quiz:
+        """Give the checks of a sitting in which `asked` have been answered and `skipped` left aside."""
+        return Quiz(
+            pack=self.loaded.pack,
+            profile=self.profile,
+            assessment=self.assessment,
+            today=self.today,
+            asked=asked,
+            skipped=skipped,
+        )
+
+    def score(self) -> Score:
+        """Score the answers against the target."""
+        return score(self.profile, self.assessment)
+
+    def report(self, today: date) -> Report:
+        """Make the gap report."""
+        return report(self.loaded.pack, self.loaded.ref, self.profile, self.assessment, today)
+
+    def sureness(self, report: Report) -> Sureness:
+        """Give what answers "how sure is this?" about the numbers of a report of these answers."""
+        from skillgap.core.sureness import Sureness  # noqa: PLC0415 - the model is read when first wanted
+
+        return Sureness(
+            pack=self.loaded.pack,
+            profile=self.profile,
+            assessment=self.assessment,
+            today=report.date,
+            report=report,
+        )
+
+    def plan(self, budget: Budget) -> Plan:
+        """Make the plan; what was marked as done in an earlier one stays done."""
+        where = situation(self.loaded.pack, self.loaded.ref, self.profile, self.assessment, self.plans.previous)
+        return plan(where, budget)
