@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from skillgap.core.assessment import Assessment, Response
+from skillgap.core.choices import Choices
 from skillgap.core.interview import Interview
 from skillgap.core.plan import Budget, Plan, PlannedStep
 from skillgap.core.profiles import Profile
@@ -121,6 +122,12 @@ class Desk(Protocol):
 
     def unmark(self, plan: Plan, step: str) -> None:
         """Take the mark of a step away."""
+
+    def note(self, plan: Plan, step: str, text: str) -> None:
+        """Write a note to a step; an empty one takes it away."""
+
+    def choose(self, plan: Plan, change: Callable[[Choices], Choices]) -> None:
+        """Change what the person decided about the plan."""
 
     def set_budget(self, change: Callable[[Budget], Budget]) -> bool:
         """Take other hours or dates; tell whether they differ."""

@@ -65,6 +65,8 @@ def script(out: Path) -> tuple[Step, ...]:
         step("slash", Text("Evaluation"), "enter", "backspace", "1", says="rate|f Evaluation|x|1"),
         step("t", "enter", "down", "enter", says="target||2"),
         step("p", "space", "enter", "y", says="plan|d 1|y 1"),
+        step("j", "right_square_bracket", says="i 2 later"),
+        step("n", Text("with Ada"), "tab", "enter", says="n 2 with Ada"),
         step("plus", says="h 9"),
         step("d", Text("2027-06-01"), "enter", says="e 2027-06-01"),
         step("m", "m", "u", says="m|m|u"),

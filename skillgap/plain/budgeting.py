@@ -1,0 +1,89 @@
+"""Hours and dates of the plan, line by line; the plan is made again at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from skillgap.core.dates import deadline_problem, start_problem
+from skillgap.core.hours import can_be_planned, refusal, remedy
+from skillgap.core.plan import Budget
+from skillgap.core.text import shown
+from skillgap.plain.board import Board
+from skillgap.plain.commands import Command
+
+NOTHING = ("none", "-")
+
+
+class Budgeting:
+    """Changes of the budget."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be typed."""
+        return (
+            Command(key="h", word="hours", takes="HOURS", what="hours a week", do=self._hours),
+            Command(key="e", word="end", takes="DATE", what="the deadline, as 2027-05-31, or none", do=self._deadline),
+            Command(key="b", word="begin", takes="DATE", what="the first day, or today", do=self._start),
+            Command(key="m", word="must", what="steps towards must-haves first, or by readiness alone", do=self._must),
+            Command(
+                key="w", word="work", what="schedule experience at work like the rest, or list it apart", do=self._work
+            ),
+        )
+
+    def _hours(self, text: str) -> None:
+        lines, now = self._board.lines, self._board.sitting.budget.hours_per_week
+        typed = text or lines.ask(f"How many hours a week? Now: {now:g}.") or ""
+        try:
+            hours = float(typed.replace(",", "."))
+        except ValueError:
+            lines.say("That is not a number; nothing was changed.")
+            return
+        if can_be_planned(hours):
+            self._change(lambda old: replace(old, hours_per_week=hours))
+        else:
+            lines.say(f"{refusal(hours)}; {remedy()}.")
+
+    def _deadline(self, text: str) -> None:
+        start = self._board.sitting.budget.start
+        day = self._day(text, "By which day? A date, or none:", lambda typed: deadline_problem(start, typed))
+        if day is not None:
+            deadline = date.fromisoformat(day) if day else None
+            self._change(lambda old: replace(old, deadline=deadline))
+
+    def _start(self, text: str) -> None:
+        deadline, today = self._board.sitting.budget.deadline, self._board.sitting.today
+        typed = "-" if text == "today" else text
+        day = self._day(
+            typed, "From which day? A date, or - for today:", lambda one: start_problem(today, deadline, one)
+        )
+        if day is not None:
+            start = date.fromisoformat(day) if day else today
+            self._change(lambda old: replace(old, start=start))
+
+    def _day(self, text: str, question: str, problem: Callable[[str], str]) -> str | None:
+        """A date, empty for none, None when nothing is to be changed."""
+        typed = text or self._board.lines.ask(question)
+        if not typed:
+            return None
+        typed = "" if typed in NOTHING else typed
+        if wrong := problem(typed):
+            self._board.lines.say(f"{shown(wrong)}; nothing was changed.")
+            return None
+        return typed
+
+    def _must(self, _: str) -> None:
+        self._change(lambda old: replace(old, must_haves_first=not old.must_haves_first))
+
+    def _work(self, _: str) -> None:
+        self._change(lambda old: replace(old, includes_experience=not old.includes_experience))
+
+    def _change(self, change: Callable[[Budget], Budget]) -> None:
+        if self._board.desk.set_budget(change):
+            self._board.renew()
+        else:
+            self._board.lines.say("Nothing was changed.")

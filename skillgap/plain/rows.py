@@ -1,0 +1,134 @@
+"""The rows of a plan read out: a step, a project, what was left out, a choice that cannot be followed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from skillgap.core.decisions import Entry
+from skillgap.core.plan import Conflict, LeftOut, Plan, PlannedProject, PlannedStep
+from skillgap.core.text import shown
+from skillgap.plain.plans import step_details, step_name
+
+LONGEST = 500
+
+
+def rows_of(plan: Plan) -> tuple[Entry, ...]:
+    """Give everything that has a number: done and planned steps, projects, what was left out, conflicts."""
+    return (*plan.steps, *plan.projects, *plan.left_outs, *plan.conflicts)
+
+
+def name_of(row: Entry) -> str:
+    """Name a row."""
+    match row:
+        case PlannedProject():
+            return f"Project {shown(row.title)}"
+        case Conflict():
+            return "A choice that the plan cannot follow"
+        case _:
+            return step_name(row)
+
+
+def brief_lines(plan: Plan) -> Iterator[str]:
+    """Say what the plan comes to, and by which hours and dates."""
+    budget, outlook = plan.budget, plan.outlook
+    until = f" to {budget.deadline}" if budget.deadline else ", no deadline"
+    yield f"Plan from {budget.start}{until}, {budget.hours_per_week:g} hours a week."
+    yield (
+        f"Readiness {outlook.readiness_now:.1f} % now, {outlook.readiness_then:.1f} % in {outlook.weeks} weeks:"
+        f" {outlook.points:.1f} of at most {outlook.points_possible:.1f} points, {outlook.hours:g} hours."
+    )
+    yield f"{len(plan.finished)} done, {len(plan.scheduled)} to do, {len(plan.left_outs)} left out."
+    if plan.conflicts:
+        yield f"{len(plan.conflicts)} of your choices cannot be followed; they stand at the end of the list."
+
+
+def head_lines(plan: Plan) -> Iterator[str]:
+    """Say all that the plan comes to: what is reached when, what is left out and why, what to know of the numbers."""
+    yield from brief_lines(plan)
+    if plan.budget.must_haves_first:
+        yield "Steps towards must-haves come first."
+    if plan.budget.includes_experience:
+        yield "Steps that need experience at work are scheduled like the rest."
+    yield from (f"By {stone.day}: {shown(stone.what)}." for stone in plan.milestones)
+    for reason, count in Counter(row.detail for row in plan.left_outs).most_common():
+        yield f"{count} left out: {shown(reason, limit=LONGEST)}."
+    yield from (shown(note, limit=LONGEST) for note in plan.notes)
+
+
+def row_line(row: Entry) -> str:
+    """Give a row in one line."""
+    match row:
+        case LeftOut():
+            return f"Left out: {step_name(row)}; {shown(row.detail, limit=LONGEST)}."
+        case PlannedProject():
+            return f"{name_of(row)}, {row.hours:g} hours{_saved(row)}: {_place(row)}."
+        case Conflict():
+            return f"{name_of(row)}: {shown(row.what, limit=LONGEST)}; {shown(row.remedy, limit=LONGEST)}."
+        case PlannedStep(done=None):
+            pinned = ", pinned" if row.pinned else ""
+            return f"{step_name(row)}, {row.hours:g} hours, {_weeks(row)}, until {row.ends}{pinned}; {shown(row.why)}."
+        case _:
+            return f"Done {row.done}: {step_name(row)}."
+
+
+def _weeks(row: PlannedStep | PlannedProject) -> str:
+    return f"week {row.week}" if row.first_week == row.week else f"weeks {row.first_week} to {row.week}"
+
+
+def _saved(row: PlannedProject) -> str:
+    return f", {row.saves:g} fewer than its steps one by one" if row.saves > 0 else ""
+
+
+def _place(row: PlannedProject) -> str:
+    return f"in the plan, {_weeks(row)}, until {row.ends}" if row.taken else "on offer"
+
+
+def row_lines(plan: Plan, row: Entry) -> Iterator[str]:
+    """Give everything about a row."""
+    yield f"{name_of(row)}."
+    match row:
+        case PlannedStep():
+            yield from _step(row)
+        case PlannedProject():
+            yield from _project(plan, row)
+        case LeftOut():
+            yield from _left_out(row)
+        case Conflict():
+            yield f"{shown(row.what, limit=LONGEST)}; {shown(row.remedy, limit=LONGEST)}."
+
+
+def _step(row: PlannedStep) -> Iterator[str]:
+    if row.done:
+        spent = f", {row.hours_spent:g} hours" if row.hours_spent is not None else ""
+        yield f"Done {row.done}{spent}; typically {row.hours:g}."
+    else:
+        if row.verify_first:
+            yield f"First: {shown(row.verify_first, limit=LONGEST)}"
+        yield f"Typically {row.hours:g} hours, {row.starts} to {row.ends}."
+        yield f"Finished in week {row.quick_week} at a quick pace, {row.slow_week} at a slow one."
+        if row.pinned:
+            yield f"Pinned by you to the week of {row.pinned}."
+        yield f"Why now: {shown(row.why)}."
+    yield from step_details(row)
+
+
+def _project(plan: Plan, row: PlannedProject) -> Iterator[str]:
+    yield f"{row.hours:g} hours{_saved(row)}; {row.points:.2f} points; {_place(row)}."
+    steps: tuple[PlannedStep | LeftOut, ...] = (*plan.left_outs, *plan.steps)
+    names = {step.id: step_name(step) for step in steps}
+    yield f"Its steps: {', '.join(names.get(step, shown(step)) for step in row.steps)}."
+    parts = (("What", row.summary), ("Data", row.data), ("Deliver", row.deliverable))
+    yield from _named(*parts, *(("Done when", text) for text in row.acceptance), ("Then say", row.claim))
+
+
+def _left_out(row: LeftOut) -> Iterator[str]:
+    yield f"Why not: {shown(row.detail, limit=LONGEST)}."
+    if row.points:
+        yield f"Worth {row.points:.2f} points, typically {row.hours:g} hours."
+    ask, show = ("Ask for", "Collect") if row.reason == "experience" else ("Do", "Done when")
+    yield from _named((ask, row.practice), (show, row.exit), ("Your note", row.note))
+
+
+def _named(*parts: tuple[str, str]) -> Iterator[str]:
+    yield from (f"{title}: {shown(text, limit=LONGEST)}" for title, text in parts if text)
