@@ -149,7 +149,8 @@ class ResultsPages(MainScreen):
         rows = max(len(it.report.areas) + 1, len(it.report.roles) + 6)
         self._is_roomy = self.size.width >= OVERVIEW_WIDTH and self.size.height >= len(lines) + rows + OVERVIEW_REST
         self.set_class(self._is_roomy and self._view == "gaps", "-overview")
-        self.set_class(self.size.width >= SIDE_WIDTHS.get(self._view, NEVER), "-side")
+        has_side = self._view != "areas" or len(it.report.areas) >= profile.FEWEST
+        self.set_class(has_side and self.size.width >= SIDE_WIDTHS.get(self._view, NEVER), "-side")
         self.query_one("#side").styles.width = self._side
         self.set_class(it.report.summary.readiness is None, "-empty")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
@@ -102,7 +103,7 @@ class SettingsScreen(RowMoves, MainScreen):
         sheet = self.query_one("#side" if beside else "#said", Sheet)
         height = sheet.size.height if beside else BELOW
         room = Room(max(20, sheet.width), height, self.main.glyphs, self.main.key_of)
-        sheet.put(about(self.page.key, self._choices, str(self.main.preferences.file), room))
+        sheet.put(about(self.page.key, self._choices, _short(self.main.preferences.file), room))
 
     def action_change(self) -> None:
         """Change the setting at hand."""
@@ -210,3 +211,9 @@ class SettingsScreen(RowMoves, MainScreen):
                 self._remember("keys", with_keys(choices, action, keys))
 
         self.main.push_screen(PressKeyScreen(action, choices, SCREENS), take)
+
+
+def _short(file: Path) -> str:
+    """A path below the home folder as people write it."""
+    home = Path.home()
+    return f"~/{file.relative_to(home).as_posix()}" if file.is_relative_to(home) else str(file)
