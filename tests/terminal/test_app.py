@@ -95,7 +95,7 @@ def test_results_and_plan_can_be_seen_at_any_time(tmp_path: Path) -> None:
 
 def test_without_a_terminal_it_asks_line_by_line(tmp_path: Path) -> None:
     with skillgap(tmp_path, *RATE, "--plain") as app:
-        app.wait("Level 0-5")
+        app.wait("Level 0 to 5")
         app.press("3", "enter", "q", "enter")
         assert app.end() == 0
         assert b"\x1b" not in app.raw
@@ -104,8 +104,8 @@ def test_without_a_terminal_it_asks_line_by_line(tmp_path: Path) -> None:
 
 def test_a_dumb_terminal_gets_no_escape_codes(tmp_path: Path) -> None:
     with skillgap(tmp_path, TERM="dumb") as app:
-        app.wait("Level 0-5")
-        app.press("q", "enter")
+        app.wait("Which role?")
+        app.press("q", "enter", "q", "enter")
         app.end()
         assert b"\x1b" not in app.raw
 
