@@ -307,3 +307,9 @@ class Plan:
     def finished(self) -> tuple[PlannedStep, ...]:
         """The steps marked as done."""
         return tuple(step for step in self.steps if step.done is not None)
+
+    @property
+    def ready(self) -> date | None:
+        """When the verdict turns to "meets"; None when it does not in this plan."""
+        turns = (stone.day for stone in self.milestones if stone.kind == "verdict" and stone.what.startswith("meets"))
+        return next(turns, None)

@@ -40,6 +40,11 @@ def without_done(plan: Plan, step: str) -> Plan:
     )
 
 
+def with_hours(plan: Plan, step: str, hours: float | None) -> Plan:
+    """Give the plan with the hours that a step has taken so far, done or not."""
+    return replace(plan, steps=tuple(replace(s, hours_spent=hours) if s.id == step else s for s in plan.steps))
+
+
 def with_note(plan: Plan, step: str, note: str) -> Plan:
     """Give the plan with a note on a step that it plans or leaves out; an empty one takes it away."""
     return replace(

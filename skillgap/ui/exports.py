@@ -40,11 +40,6 @@ class Plans:
         deadline = old.deadline if old.deadline and old.deadline > start else None
         return replace(old, start=start, deadline=deadline)
 
-    def marked(self, plan: Plan, step: str, day: date | None) -> Plan:
-        """Give a plan with one step done on a day, or not done."""
-        steps = tuple(replace(item, done=day) if item.id == step else item for item in plan.steps)
-        return replace(plan, steps=steps)
-
     def keep(self, plan: Plan) -> None:
         """Write the plan. Raises CannotAccess; also for a file that is there and cannot be read as a plan."""
         if self.problem:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.core.choices import Choices
 from skillgap.core.plan import Budget, Plan, PlannedStep
-from skillgap.core.progress import with_done, with_note, without_done
+from skillgap.core.progress import with_done, with_hours, with_note, without_done
 from skillgap.errors import SkillgapError
 from skillgap.ui.exports import Plans
 
@@ -62,9 +62,16 @@ class PlanDesk:
         self._seen = stamp
         return is_other
 
-    def mark(self, plan: Plan, step: str, day: date, hours: float | None) -> None:
-        """Mark a step as done on a day, with the hours it took if they are known; or change what was said of it."""
-        self._change(plan, lambda now: with_done(now, step, day, hours))
+    def mark(self, plan: Plan, step: str, day: date | None, hours: float | None) -> None:
+        """Mark a step as done on a day, with the hours it took if they are known; or change what was said of it.
+
+        Without a day it is not done, and the hours are those so far.
+        """
+
+        def changed(now: Plan) -> Plan:
+            return with_hours(without_done(now, step), step, hours) if day is None else with_done(now, step, day, hours)
+
+        self._change(plan, changed)
 
     def unmark(self, plan: Plan, step: str) -> None:
         """Take the mark of a step away."""

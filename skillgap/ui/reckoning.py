@@ -10,7 +10,7 @@ from skillgap.core.assessment import Assessment
 from skillgap.core.gaps import report
 from skillgap.core.interview import Interview
 from skillgap.core.plan import Budget, Plan
-from skillgap.core.planning import plan, situation
+from skillgap.core.planning import Outcome, Situation, Stretch, plan, situation, stretch, what_if
 from skillgap.core.profiles import Profile
 from skillgap.core.quick import QuickRound
 from skillgap.core.quiz import Quiz
@@ -82,5 +82,15 @@ class Reckoning:
 
     def plan(self, budget: Budget) -> Plan:
         """Make the plan; what was marked as done in an earlier one stays done."""
-        where = situation(self.loaded.pack, self.loaded.ref, self.profile, self.assessment, self.plans.previous)
-        return plan(where, budget)
+        return plan(self._situation(), budget)
+
+    def what_if(self, budget: Budget) -> tuple[Outcome, ...]:
+        """Give what the plan comes to with half the hours, as it is, and with double the hours."""
+        return what_if(self._situation(), budget)
+
+    def stretch(self, made: Plan) -> Stretch | None:
+        """Say what it would take for everything to fit; None when everything does."""
+        return stretch(self._situation(), made)
+
+    def _situation(self) -> Situation:
+        return situation(self.loaded.pack, self.loaded.ref, self.profile, self.assessment, self.plans.previous)

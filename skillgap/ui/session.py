@@ -11,7 +11,7 @@ from skillgap.core import assessment as answers
 from skillgap.core.assessment import Assessment, Response, TargetRef
 from skillgap.core.interview import Interview
 from skillgap.core.migration import is_same_version, unrecorded
-from skillgap.core.plan import Budget, Plan
+from skillgap.core.plan import Budget
 from skillgap.core.profiles import Profile, profile
 from skillgap.core.quick import QuickRound
 from skillgap.core.quiz import respond
@@ -177,11 +177,6 @@ class Session(Reckoning):
             self.current = self.interview.first
         self._is_dirty = True
         self.save()
-
-    def mark_done(self, step: str, day: date | None) -> Plan:
-        """Mark a step as done on a day, or as not done; keep the plan and give the new one. Raises CannotAccess."""
-        self.plans.keep(self.plans.marked(self.plan(self.budget), step, day))
-        return self.plan(self.budget)
 
     def taken(self, folder: Path) -> tuple[str, ...]:
         """Name the files in a folder that an export would replace."""

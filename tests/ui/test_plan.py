@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from skillgap.core.plan import Budget, Plan
+from skillgap.core.choices import exclude
+from skillgap.core.plan import Budget, Plan, PlannedStep
 from skillgap.core.progress import with_done, with_note
 from skillgap.core.text import cells
-from skillgap.core.variants import variants
 from skillgap.files.reports import dump_plan, load_plan
 from skillgap.ui.pages.plan_detail import is_link
 from skillgap.ui.widgets.row_sheet import RowSheet
@@ -142,6 +142,9 @@ async def test_a_mark_says_when_and_how_long_and_can_be_corrected(opened: Openin
         assert (row["done"], row["hours_spent"]) == (day, 6)
         await person.press("u", "u")
         assert not marked(rated)
+        await person.press("space", "ctrl+u", *"2", "shift+tab", "ctrl+u", "enter")
+        assert person.sees("2 hours behind you")
+        assert not marked(rated)
 
 
 async def test_a_note_stays_with_its_step(opened: Opening, rated: Path) -> None:
@@ -177,10 +180,10 @@ async def test_what_if_shows_three_plans_and_takes_the_hours_of_one(opened: Open
         await person.press("d")
         await person.type(f"{person.session.today + timedelta(weeks=26)}")
         await person.press("enter", "c")
-        half, now, double = variants(person.session.plan, person.session.budget)
+        half, now, double = person.session.what_if(person.session.budget)
         for it in (half, now, double):
             assert person.sees(f"{it.readiness:.1f} %")
-        assert half.left > now.left > double.left
+        assert half.left_out > now.left_out > double.left_out
         await person.press("left", "enter")
         assert person.session.budget.hours_per_week == 4
         await person.press("u", "c", "escape")
@@ -436,3 +439,104 @@ async def test_odd_names_keep_the_columns_straight_and_do_nothing(
                 for y in range(sheet.size.height):
                     assert cells(sheet.render_line(y).text) == sheet.width
         assert person.sees(MARKUP[:8])
+
+
+async def test_a_pinned_step_moves_week_by_week_and_the_rest_around_it(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+
+        def now() -> PlannedStep:
+            return next(s for s in person.session.plan(person.session.budget).scheduled if s.id == step.id)
+
+        step = person.session.plan(person.session.budget).scheduled[4]
+        await to(person, step.id)
+        await person.press("]", "]")
+        assert now().first_week == step.first_week + 2
+        assert person.sees("pinned")
+        await person.press("[")
+        assert now().first_week == step.first_week + 1
+        await person.press("i")
+        assert now().first_week == 1
+        await person.press("[")
+        assert person.was_told("The plan begins on")
+        await person.press("backspace")
+        assert now().first_week == step.first_week
+        await person.press("u")
+        assert now().first_week == 1
+    assert [pin["step"] for pin in kept(rated)["choices"]["pin"]] == [step.id]  # type: ignore[index]
+
+
+async def test_what_is_left_out_or_good_enough_says_why_and_comes_back(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        steps = person.session.plan(person.session.budget).scheduled
+        out = next(step for step in steps if step.id == "multimodal-voice-1")
+        enough = next(step for step in steps if step.id == "tool-design-mcp-2")
+        await to(person, out.id)
+        await person.press("e")
+        await person.type("a colleague does [b]that[/b]")
+        await person.press("enter")
+        assert person.app.screen.query_one("#steps", RowSheet).key != out.id, "the cursor stays where it was"
+        await to(person, enough.id)
+        await person.press("f", "enter")
+        assert person.sees("Say why, in a few words")
+        await person.type("fine for us")
+        await person.press("enter")
+        left = {row.id: row for row in person.session.plan(person.session.budget).left_outs}
+        assert (left[out.id].reason, left[enough.id].reason) == ("excluded", "good-enough")
+        assert {gap.id for gap in person.session.report(person.session.today).gaps} >= {enough.skill}, "the gap stays"
+        await to(person, out.id)
+        assert "[b]that[/b]" in person.page()
+        await person.press("backspace")
+        assert out.id in {step.id for step in person.session.plan(person.session.budget).scheduled}
+        await to(person, enough.id)
+        await person.press("backspace", "u")
+    choices = load_plan(rated.with_name("plan.toml")).choices
+    assert [(row.skill, row.reason) for row in choices.good_enough] == [(enough.skill, "fine for us")]
+    assert not choices.exclusions
+
+
+async def test_a_project_is_taken_with_its_hours_and_dropped(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        before = person.session.plan(person.session.budget)
+        offer = before.projects[0]
+        await to(person, f"project:{offer.id}")
+        assert person.sees(f"{len(offer.steps)} steps, saves {offer.saves:g} h")
+        await person.press("space")
+        plan = person.session.plan(person.session.budget)
+        assert plan.outlook.hours == before.outlook.hours - offer.saves
+        assert person.sees(f"Project: {offer.title}"), "the cursor went along"
+        assert person.sees("space Drop")
+        await person.press("space")
+        assert not any(row.taken for row in person.session.plan(person.session.budget).projects)
+
+
+async def test_a_choice_that_cannot_be_followed_is_said_in_words_and_dropped_by_key(
+    opened: Opening, rated: Path
+) -> None:
+    async with opened(mode="plan", file=rated, size=(80, 24)) as person:
+        await person.press("plus")
+        file = rated.with_name("plan.toml")
+        plan = load_plan(file)
+        file.write_text(dump_plan(replace(plan, choices=exclude(plan.choices, "cooking-2"))))
+        await person.press("minus")
+        assert person.sees("1 choice not followed; it stands first in the list")
+        await person.press("g")
+        assert person.sees("this pack has no step cooking-2")
+        await person.press("backspace")
+        assert not load_plan(file).choices.exclusions
+        assert not person.sees("Could not be followed")
+
+
+async def test_what_does_not_fit_says_what_it_would_take(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        await person.press("d")
+        await person.type(f"{person.session.today + timedelta(weeks=40)}")
+        await person.press("enter")
+        plan = person.session.plan(person.session.budget)
+        takes = person.session.stretch(plan)
+        assert takes is not None
+        row = next(row for row in plan.left_outs if row.reason == "does-not-fit")
+        await to(person, row.id)
+        while "For all of it" not in person.page():
+            await person.pilot.pause(0.05)
+        assert f"For all of it: {takes.hours_per_week:g} hours a week, or until {takes.ends}" in person.page()
+        assert person.sees(f"{takes.end_by_step[row.id]}, without a deadline")

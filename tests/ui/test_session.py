@@ -270,28 +270,11 @@ def test_export_writes_both_files_or_neither(answers: Path, tmp_path: Path) -> N
     assert (folder / "plan.toml.bak").read_text() == "mine"
 
 
-def test_a_step_that_is_done_stays_done(answers: Path) -> None:
-    session = start(answers, role="ai-engineer", grade="mid")
-    for skill in session.interview.skills:
-        session.rate(skill.id, 0)
-    step = session.plan(session.budget).scheduled[0]
-    plan = session.mark_done(step.id, NOW.date())
-    assert [item.id for item in plan.finished] == [step.id]
-    assert step.id not in {item.id for item in plan.scheduled}
-    session.close()
-    session = start(answers)
-    assert [item.id for item in session.plan(session.budget).finished] == [step.id]
-    plan = session.mark_done(step.id, None)
-    assert not plan.finished
-    assert step.id in {item.id for item in plan.scheduled}
-
-
 def test_a_plan_that_cannot_be_read_is_left_as_it_is(answers: Path) -> None:
     answers.parent.mkdir()
     answers.with_name("plan.toml").write_text("mine")
     session = start(answers, role="ai-engineer", grade="mid")
     session.rate(FIRST, 0)
-    step = session.plan(session.budget).scheduled[0]
     with pytest.raises(Exists, match="left as it is"):
-        session.mark_done(step.id, NOW.date())
+        session.plans.keep(session.plan(session.budget))
     assert answers.with_name("plan.toml").read_text() == "mine"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from skillgap.core.planning.making import plan
 from skillgap.core.planning.pace import learned_pace
 from skillgap.core.planning.situation import Situation, situation
+from skillgap.core.planning.stretching import Stretch, stretch
 from skillgap.core.planning.what_if import Outcome, what_if
 
-__all__ = ["Outcome", "Situation", "learned_pace", "plan", "situation", "what_if"]
+__all__ = ["Outcome", "Situation", "Stretch", "learned_pace", "plan", "situation", "stretch", "what_if"]

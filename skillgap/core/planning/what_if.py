@@ -32,6 +32,10 @@ class Outcome:
     weeks: int
     ends: date | None
     """The last day of the last week; None when nothing is scheduled."""
+    must_haves: int
+    """Must-haves that it brings to their floor."""
+    ready: date | None
+    """When the verdict turns to "meets"; None when it does not."""
 
 
 def what_if(where: Situation, budget: Budget, factors: Sequence[float] = HALF_AND_DOUBLE) -> tuple[Outcome, ...]:
@@ -55,4 +59,6 @@ def _outcome(where: Situation, budget: Budget) -> Outcome:
         hours=made.outlook.hours,
         weeks=made.outlook.weeks,
         ends=max((step.ends for step in made.scheduled if step.ends), default=None),
+        must_haves=sum(stone.kind == "must-have" for stone in made.milestones),
+        ready=made.ready,
     )

@@ -6,23 +6,23 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
-from skillgap.core.variants import Variant
+from skillgap.core.planning import Outcome
 from skillgap.ui.pages.home import Room
 
 LABEL, COLUMN, NARROW = 16, 15, 11
 TITLES = "half", "as it is", "double"
 
 
-def compare_page(found: Sequence[Variant], chosen: int, room: Room) -> list[Content]:
+def compare_page(found: Sequence[Outcome], chosen: int, room: Room) -> list[Content]:
     """Give the lines of the table, with the column `chosen` in the colours of a cursor."""
-    rows: list[tuple[str, Callable[[Variant], str]]] = [
+    rows: list[tuple[str, Callable[[Outcome], str]]] = [
         ("Hours a week", lambda it: f"{it.hours_per_week:g}"),
         ("Readiness", lambda it: f"{it.readiness:.1f} %"),
-        ("Last step ends", lambda it: f"{it.ends or 'nothing to do'}"),
-        ("Verdict turns", lambda it: f"{it.ready or 'not in this plan'}"),
+        ("Last step ends", lambda it: f"{it.ends or 'no steps'}"),
+        ("Verdict turns", lambda it: f"{it.ready or 'not yet'}"),
         ("Must-haves met", lambda it: f"{it.must_haves} more" if it.must_haves else "no more"),
         ("Steps that fit", lambda it: f"{it.steps}"),
-        ("Do not fit", lambda it: f"{it.left}" if it.left else "none"),
+        ("Do not fit", lambda it: f"{it.left_out}" if it.left_out else "none"),
     ]
     cells = max(NARROW, min(COLUMN + 4, (room.width - LABEL) // len(found)))
     lines = [_line("", TITLES, chosen, cells, "bold")]

@@ -9,7 +9,9 @@ from textual.content import Content
 from textual.style import Style
 
 from skillgap.core.plan import Conflict, LeftOut, Plan, PlannedProject, PlannedStep
+from skillgap.core.planning import Stretch
 from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.plan_names import names_of, with_names
 from skillgap.ui.text import Glyphs, safe
 
 LABEL = 11
@@ -32,19 +34,21 @@ def entry_of(plan: Plan, key: str) -> Entry | None:
     return next((row for row in rows if row.id == key), None)
 
 
-def detail_page(plan: Plan, key: str, room: Room, *, columns: int = 1) -> list[Content]:
+def detail_page(
+    plan: Plan, key: str, room: Room, *, columns: int = 1, takes: Stretch | None = None, is_airy: bool = True
+) -> list[Content]:
     """Give the lines for the row with a key, below its title; nothing when there is none."""
     row = entry_of(plan, key)
     if row is None:
         return []
     title = [line.stylize("bold $text-primary") for line in Content(title_of(row, room.glyphs)).wrap(room.width)]
-    space = [] if columns > 1 else [Content("")]
-    return [*title, *space, *row_page(plan, row, room, columns=columns)]
+    space = [Content("")] if is_airy else []
+    return [*title, *space, *row_page(plan, row, room, columns=columns, takes=takes)]
 
 
-def row_page(plan: Plan, row: Entry, room: Room, *, columns: int = 1) -> list[Content]:
+def row_page(plan: Plan, row: Entry, room: Room, *, columns: int = 1, takes: Stretch | None = None) -> list[Content]:
     """Give the lines for a row, without a title: what, when and why, then what to do, side by side in two columns."""
-    about, work = _about(plan, row), _work(row)
+    about, work = _about(plan, row, takes), _work(row)
     if columns == 1:
         return [line for part in (*about, *work) for line in _lines(part, room)]
     half = room.narrowed((room.width - GAP) // 2)
@@ -76,17 +80,17 @@ def is_link(url: str) -> bool:
     return url.startswith(("https://", "http://")) and url.isascii() and url.isprintable() and " " not in url
 
 
-def _about(plan: Plan, row: Entry) -> Sequence[Part]:
+def _about(plan: Plan, row: Entry, takes: Stretch | None) -> Sequence[Part]:
     """What it is, when and why."""
     match row:
         case PlannedStep():
-            return list(_step(row))
+            return list(_step(plan, row))
         case PlannedProject():
             return list(_project(plan, row))
         case LeftOut():
-            return list(_left(row))
+            return list(_left(plan, row, takes))
         case Conflict():
-            return [("What", row.what, "$text-warning"), ("What to do", row.remedy, "")]
+            return [("What", with_names(row.what, plan), "$text-warning"), ("What to do", row.remedy, "")]
 
 
 def _work(row: Entry) -> Sequence[Part]:
@@ -103,7 +107,7 @@ def _work(row: Entry) -> Sequence[Part]:
             return []
 
 
-def _step(step: PlannedStep) -> Iterator[Part]:
+def _step(plan: Plan, step: PlannedStep) -> Iterator[Part]:
     yield "Your note", step.note, "$text-accent"
     if step.done:
         spent = f", {step.hours_spent:g} hours (typically {step.hours:g})" if step.hours_spent is not None else ""
@@ -112,11 +116,12 @@ def _step(step: PlannedStep) -> Iterator[Part]:
         return
     if step.verify_first:
         yield "First", step.verify_first, "$text-accent"
-    yield "Takes", f"typically {step.hours:g} hours{_worth(step)}", ""
+    so_far = f"; {step.hours_spent:g} hours behind you" if step.hours_spent else ""
+    yield "Takes", f"typically {step.hours:g} hours{_worth(step)}{so_far}", ""
     yield "When", _when(step), ""
     if step.pinned:
         yield "Pinned", f"by you, to the week of {step.pinned}", "$text-accent"
-    yield "Why now", step.why, ""
+    yield "Why now", with_names(step.why, plan), ""
     yield "Then true", step.anchor, ""
 
 
@@ -136,8 +141,7 @@ def _practice(step: PlannedStep) -> Iterator[Part]:
 
 
 def _project(plan: Plan, project: PlannedProject) -> Iterator[Part]:
-    names = {step.id: f"{step.name} to {step.to}" for step in plan.steps}
-    names |= {row.id: f"{row.name} to {row.to}" for row in plan.left_outs}
+    names = names_of(plan)
     if project.taken:
         yield "When", f"weeks {project.first_week} to {project.week}, {project.starts} to {project.ends}", ""
     alone = f", {project.hours_alone:g} for its steps one by one" if project.saves > 0 else ""
@@ -161,11 +165,13 @@ def _when(step: PlannedStep) -> str:
     return f"{weeks}{pace if step.quick_week != step.slow_week else ''}, {step.starts} to {step.ends}"
 
 
-def _left(row: LeftOut) -> Iterator[Part]:
+def _left(plan: Plan, row: LeftOut, takes: Stretch | None) -> Iterator[Part]:
     yield "Your note", row.note, "$text-accent"
-    yield "Why not", row.detail, "$text-warning"
+    yield "Why not", with_names(row.detail, plan), "$text-warning"
     if row.points:
         yield "Worth", f"{row.points:.2f} points, typically {row.hours:g} hours", ""
+    if takes is not None and (day := takes.end_by_step.get(row.id)):
+        yield "By when", f"{day}, without a deadline and with the hours you have", ""
 
 
 def _lines(part: Part, room: Room) -> Iterator[Content]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from textual.content import Content
 
@@ -14,9 +15,12 @@ from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_verdict import call
 
 LEFT_OUT = {
-    "does-not-fit": "do not fit before the deadline",
+    "does-not-fit": "do not fit",
     "experience": "need experience at work",
     "needs-experience": "wait for experience at work",
+    "excluded": "are left out",
+    "needs-excluded": "wait for what is left out",
+    "good-enough": "are good enough as they are",
 }
 
 
@@ -29,30 +33,40 @@ def head_page(plan: Plan, answered: tuple[int, int], room: Room) -> list[Content
     arrow = room.glyphs.right
     pill = f"  {out.readiness_now:.0f} {arrow} {out.readiness_then:.0f} %  "
     alone = "The plan" if plan.budget.includes_experience else "Study alone"
-    text = f"{alone} reaches {out.readiness_then:.0f} % by {plan.scheduled[-1].ends}"
+    text = f"{alone} reaches {out.readiness_then:.0f} % by {_last_day(plan)}"
     lines = [Content.styled(pill, "bold $text-primary on $primary-muted")]
+    text += f", and the verdict turns on {plan.ready}" if plan.ready else ""
     if len(pill) + 2 + len(text) <= room.width:
         lines = [Content.assemble(lines[0], "  ", (text, "bold"))]
     else:
-        lines += [Content.styled(text, "bold")]
-    words = Content.assemble((warning, "$text-warning"), (_effort(plan), "$text-muted"))
-    return [*lines, *words.wrap(room.width)]
+        lines += Content.styled(text, "bold").wrap(room.width)
+    return [*lines, *Content.styled(warning, "$text-warning").wrap(room.width), *_effort(plan, room.width)]
+
+
+def _last_day(plan: Plan) -> date:
+    """The day on which the last step ends; pins may put another one last in the order."""
+    return max((step.ends for step in plan.scheduled if step.ends is not None), default=plan.budget.start)
 
 
 def _warning(answered: int, asked: int) -> str:
     """What a plan from few answers has to say of itself."""
-    return f"Based on {answered} of {asked} skills; rate the others and it grows. " if answered < asked else ""
+    return f"Based on {answered} of {asked} skills; rate the others and it grows." if answered < asked else ""
 
 
-def _effort(plan: Plan) -> str:
+def _effort(plan: Plan, width: int) -> Iterator[Content]:
+    """What it takes and brings, and what stays out as far as a line has room; the list says the rest."""
     out = plan.outlook
+    pace = f" at your pace (x{out.pace:g})" if out.pace != 1 else ""
     most = f" of at most {out.points_possible:.1f}" if out.points_possible - out.points >= 0.05 else ""
-    parts = [f"{out.hours:g} hours in {out.weeks} weeks, +{out.points:.1f}{most} points"]
+    text = f"{out.hours:g} hours in {out.weeks} weeks{pace}, +{out.points:.1f}{most} points"
+    if len(text) > width:
+        text = f"{out.hours:g} hours, {out.weeks} weeks{pace}, +{out.points:.1f}{most}"
     for reason, words in LEFT_OUT.items():
         points = sum(row.points for row in plan.left_outs if row.reason == reason)
-        if points:
-            parts.append(f"{points:.1f} more {words}")
-    return "; ".join(parts)
+        more = f"; {points:.1f} {words}" if points else ""
+        if len(text) + len(more) <= width:
+            text += more
+    yield from Content.styled(text, "$text-muted").wrap(width)
 
 
 def _nothing_to_do(plan: Plan, room: Room) -> Iterator[Content]:

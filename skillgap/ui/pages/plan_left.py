@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from skillgap.core.plan import LeftOut
+from skillgap.core.planning import Stretch
 from skillgap.core.text import pad
 from skillgap.ui.pages.card import prose
+from skillgap.ui.pages.plan_names import with_names
 from skillgap.ui.pages.plan_rows import HOURS, MARK, POINTS, UNTIL, WEEKS, Listing, done_rows, name_of, scheduled_rows
 from skillgap.ui.text import cut
 from skillgap.ui.widgets.row_sheet import Row
@@ -34,7 +36,7 @@ def _conflicts(it: Listing) -> Iterator[Row]:
     if it.plan.conflicts:
         yield _title(f"Could not be followed ({len(it.plan.conflicts)})", "$text-warning")
     for number, conflict in enumerate(it.plan.conflicts):
-        words = cut(prose(conflict.what), it.room.width - MARK, it.room.glyphs)
+        words = cut(prose(with_names(conflict.what, it.plan)), it.room.width - MARK, it.room.glyphs)
         yield Row(Content.assemble((f"{it.room.glyphs.warning} ", "$text-warning"), words), f"conflict:{number}")
     if it.plan.conflicts:
         yield Row(Content(""))
@@ -55,9 +57,17 @@ def _left(it: Listing) -> Iterator[Row]:
         if is_below:
             yield Row(Content(""))
         is_below = True
-        yield _title(f"{title} ({len(found)}{points})")
+        yield _title(cut(f"{title} ({len(found)}{points})", it.room.width, it.room.glyphs))
+        if reason == "does-not-fit" and it.takes is not None:
+            yield Row(Content.styled(cut(takes_text(it.takes), it.room.width, it.room.glyphs), "$text-muted"))
         for row in found:
             yield _left_row(row, it)
+
+
+def takes_text(takes: Stretch) -> str:
+    """Say what it would take for everything to fit."""
+    hours = f"{takes.hours_per_week:g} hours a week, or" if takes.hours_per_week is not None else "it takes"
+    return f"For all of it: {hours} until {takes.ends} with the hours you have"
 
 
 def _left_row(row: LeftOut, it: Listing) -> Row:
@@ -65,7 +75,8 @@ def _left_row(row: LeftOut, it: Listing) -> Row:
     tail = ""
     if row.reason != "not-rated":
         gap = WEEKS if it.with_chart else UNTIL if it.has_dates else 0
-        tail = f"{'':{gap}}{row.hours:{HOURS}g}{row.points:{POINTS}.2f}"
+        points = f"{row.points:{POINTS}.2f}" + (" points" if it.with_chart else "")
+        tail = f"{'':{gap}}{row.hours:{HOURS}g}{points}"
     name = name_of(row, it)
     return Row(
         Content.assemble((f"{it.room.glyphs.aside} ", "$text-muted"), space, name, (tail, "$text-muted")), row.id

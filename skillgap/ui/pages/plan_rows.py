@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from skillgap.core.plan import LeftOut, Milestone, Plan, PlannedProject, PlannedStep
+from skillgap.core.planning import Stretch
 from skillgap.core.text import pad
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
@@ -38,6 +39,8 @@ class Listing:
     """The first week of the chart, counted from 0, where it has more weeks than cells."""
     is_whole: bool = False
     """Squeeze all weeks into the chart."""
+    takes: Stretch | None = None
+    """What it would take for everything to fit."""
 
     @property
     def has_points(self) -> bool:
@@ -96,7 +99,7 @@ def heads(it: Listing) -> list[Content]:
     labels = axis.labels()
     labels = labels[:-1] + later if later else labels
     ends = Content.assemble(f"{earlier:>{PERCENT - 1}} ", labels)
-    return [*_curve(it, axis), Content.assemble(title, ends).stylize("$text-muted")]
+    return [*_curve(it, axis), *_stones(it, axis), Content.assemble(title, ends).stylize("$text-muted")]
 
 
 def _curve(it: Listing, axis: Axis) -> Iterator[Content]:
@@ -113,12 +116,29 @@ def _curve(it: Listing, axis: Axis) -> Iterator[Content]:
         yield Content.assemble(words, " " * (left - words.cell_length), (mark, "$text-muted"), (row, "$primary"))
 
 
+def _stones(it: Listing, axis: Axis) -> Iterator[Content]:
+    """What is reached on the way, under the curve; the next one in words."""
+    stones = it.plan.milestones
+    if not stones:
+        return
+    glyph, left = it.room.glyphs.target, it.room.width - axis.width
+    text = f"{glyph} {stones[0].day} {prose(stones[0].what)}"
+    cells = [" "] * axis.width
+    for stone in stones:
+        if span := axis.span(stone.week - 1 / axis.per_week, stone.week):
+            cells[span[0]] = glyph
+    words = pad(" " * MARK + cut(text, left - MARK - 1, it.room.glyphs), left)
+    yield Content.styled(words + "".join(cells), "$text-success")
+
+
 def done_rows(it: Listing) -> Iterator[Row]:
     """Give the steps that are behind."""
     for step in it.plan.finished:
-        hint = "  true now?" if it.can_be_rated(step) else ""
-        done = f"  done {step.done}" if it.room.width >= 70 or not hint else f"  {step.done}"
-        tail = Content.assemble((done, "$text-success"), (hint, "$text-accent"))
+        if it.room.width >= 70:
+            hint = "  true now?" if it.can_be_rated(step) else ""
+            tail = Content.assemble((f"  done {step.done}", "$text-success"), (hint, "$text-accent"))
+        else:
+            tail = Content.styled(f"  {step.done}", "$text-success")
         mark = (f"{it.room.glyphs.done} ", "$text-success")
         yield Row(Content.assemble(mark, " " * (it.before - MARK), name_of(step, it), tail), step.id)
 
@@ -130,11 +150,12 @@ def scheduled_rows(it: Listing) -> Iterator[Row]:
     ahead = sorted(it.plan.milestones, key=lambda stone: stone.week)
     taken = {project.id: project for project in it.plan.projects if project.taken}
     week = 0
-    for step in it.plan.scheduled:
-        while ahead and ahead[0].week < step.week:
+    for step in sorted(it.plan.scheduled, key=lambda step: step.first_week):
+        while ahead and ahead[0].week < step.first_week:
             yield _milestone(ahead.pop(0), it, axis)
         if project := taken.pop(step.project, None):
             yield _project(project, it, places)
+            week = step.first_week
         yield _step(step, it, places, shows_week=step.first_week != week)
         week = step.first_week
     for stone in ahead:
@@ -155,6 +176,8 @@ def _step(step: PlannedStep, it: Listing, places: Mapping[str, Span | None], *, 
             Content.assemble(mark, (week, "$text-muted"), name, f"{until}{step.hours:{HOURS}g}{points}"), step.id
         )
     weeks = f"{step.first_week}" if step.first_week == step.week else f"{step.first_week}-{step.week}"
+    if step.project:  # its weeks are those of the project, whose row has them
+        return Row(Content.assemble(mark, name, f"{'':{WEEKS}}{step.hours:{HOURS}g}{points}"), step.id)
     line = Content.assemble(mark, name, f"{weeks:>{WEEKS}}{step.hours:{HOURS}g}{points}")
     colour = "$text-accent" if step.pinned else "$primary"
     return Row(Content.assemble(line, _drawn(places.get(step.id), glyphs.span, colour)), step.id)
@@ -172,7 +195,7 @@ def _project(project: PlannedProject, it: Listing, places: dict[str, Span | None
     """A project over the weeks of its steps."""
     glyphs = it.room.glyphs
     steps = tuple(step for step in it.plan.scheduled if step.project == project.id)
-    week = " " * (it.before - MARK)
+    week = " " * (it.before - MARK) if it.with_chart else f"{project.first_week:>{WEEK - 1}} "
     name = pad(cut(f"Project: {prose(project.title)}", it.name - 1, glyphs), it.name)
     tail = f"{project.hours:{HOURS}g}"
     if it.with_chart:

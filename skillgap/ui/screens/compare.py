@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 
-from skillgap.core.variants import Variant
+from skillgap.core.planning import Outcome
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_compare import compare_page
 from skillgap.ui.widgets.sheet import Sheet
@@ -36,14 +36,14 @@ class CompareScreen(ModalScreen[float | None]):
     class Made(Message):
         """The plans are there."""
 
-        def __init__(self, found: tuple[Variant, ...]) -> None:
+        def __init__(self, found: tuple[Outcome, ...]) -> None:
             super().__init__()
             self.found = found
 
-    def __init__(self, make: Callable[[], tuple[Variant, ...]]) -> None:
+    def __init__(self, make: Callable[[], tuple[Outcome, ...]]) -> None:
         super().__init__()
         self._make = make
-        self._found: tuple[Variant, ...] = ()
+        self._found: tuple[Outcome, ...] = ()
         self._chosen = AS_IT_IS
 
     def compose(self) -> ComposeResult:

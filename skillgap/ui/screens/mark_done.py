@@ -23,7 +23,8 @@ MOST_HOURS = 10_000
 class Mark:
     """What was said of a step that is done."""
 
-    day: date
+    day: date | None
+    """None when it is not done yet, and the hours are those so far."""
     hours: float | None
     """None when one does not know."""
 
@@ -41,14 +42,14 @@ class MarkDoneScreen(ModalScreen[Mark | None]):
     def compose(self) -> ComposeResult:
         """Two fields and what is wrong with them."""
         step = self._step
-        hours = step.hours if step.done is None else step.hours_spent
+        hours = step.hours_spent if step.done or step.hours_spent is not None else step.hours
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f"Done: {safe(step.name, 60)} to {step.to}")
             box.border_subtitle = Content("enter takes both, tab to the other, esc goes back")
             yield Static(Content(f"Then it is true: {safe(step.anchor)}"))
             with Horizontal(classes="field"):
                 yield Static("Done on", markup=False)
-                yield Input(f"{step.done or self._today}", id="day", placeholder="2027-01-31 or today")
+                yield Input(f"{step.done or self._today}", id="day", placeholder="empty: not done yet")
             with Horizontal(classes="field"):
                 yield Static("Hours it took", markup=False)
                 yield Input("" if hours is None else f"{hours:g}", id="hours", placeholder="empty when unknown")
@@ -66,13 +67,13 @@ class MarkDoneScreen(ModalScreen[Mark | None]):
     @on(Button.Pressed, "#keep")
     def _take(self) -> None:
         try:
-            day = day_of(self.query_one("#day", Input).value or "today", self._today)
+            day = day_of(self.query_one("#day", Input).value, self._today)
             hours = hours_of(self.query_one("#hours", Input).value)
         except ValueError as error:
             text = f"{error}"
             self.query_one("#wrong", Static).update(Content.styled(text[0].upper() + text[1:] + ".", "$text-error"))
         else:
-            self.dismiss(Mark(day or self._today, hours))
+            self.dismiss(Mark(day, hours))
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from skillgap.core.dates import deadline_problem, start_problem
 from skillgap.core.hours import LEAST_HOURS, MOST_HOURS
 from skillgap.core.plan import Budget
-from skillgap.core.variants import variants
 from skillgap.ui.screens.plan_pages import PlanPages
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ class PlanHours(PlanPages):
             return
         from skillgap.ui.screens.compare import CompareScreen  # noqa: PLC0415 - not before it is wanted
 
-        self.main.push_screen(CompareScreen(partial(variants, session.plan, session.budget)), self._take_hours)
+        self.main.push_screen(CompareScreen(partial(session.what_if, session.budget)), self._take_hours)
 
     def _take_hours(self, hours: float | None) -> None:
         if hours is not None:

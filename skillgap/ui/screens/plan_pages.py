@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from textual import on
 from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
-from textual.timer import Timer
 from textual.widget import Widget
 
 from skillgap.core.plan import Plan, PlannedStep
@@ -24,8 +20,7 @@ from skillgap.ui.pages.plan_head import head_page, nothing_rated, packed, settin
 from skillgap.ui.pages.plan_left import rows
 from skillgap.ui.pages.plan_rows import Listing, heads
 from skillgap.ui.pages.results_verdict import call
-from skillgap.ui.plan_desk import PlanDesk
-from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.screens.plan_making import PlanMaking
 from skillgap.ui.widgets.lines import Lines
 from skillgap.ui.widgets.row_sheet import RowSheet
 from skillgap.ui.widgets.sheet import Sheet
@@ -39,35 +34,21 @@ DETAIL_FROM = 78, 24
 """From here on the detail stands below the list; else it opens in a window of its own."""
 FEW_DONE = 2
 """Done steps that are in sight above the first one to do."""
-NOTICED = 0.3
-"""Seconds of waiting that need a word."""
+AIRY = 32
+"""Height of a screen from which the title of the detail stands apart."""
 BESIDE_FROM = 160
 """Width of a screen from which the detail stands beside the chart."""
 DETAIL_WIDTH = 58
 """As in plan.tcss."""
 
 
-class PlanPages(MainScreen):
+class PlanPages(PlanMaking):
     """Shows the plan; what can be done with it is the screen's own."""
 
-    plan: Plan | None = None
-    """What is shown; None until it is made."""
-    desk: PlanDesk | None = None
-    _timer: Timer | None = None
     _axis: Axis | None = None
     """The weeks of the timeline; None where there is none."""
     _first_week = 0
     _is_whole = False
-    _made_for: tuple[Any, ...] = ()
-    """What the plan was made for: answers, target, budget, done marks."""
-
-    class Made(Message):
-        """The plan is there."""
-
-        def __init__(self, plan: Plan, made_for: tuple[Any, ...]) -> None:
-            super().__init__()
-            self.plan = plan
-            self.made_for = made_for
 
     def body(self) -> Iterable[Widget]:
         """Head, settings, list, detail, what is to be said."""
@@ -83,76 +64,16 @@ class PlanPages(MainScreen):
         """The list of steps."""
         return self.query_one("#steps", RowSheet)
 
-    def show(self, session: Session) -> None:
-        """Make the plan when something that it depends on has changed; lay it out."""
-        if self.desk is None or self.desk.session is not session:
-            self.desk = PlanDesk(session)
-        self.desk.refresh()
-        made_for = _reasons(session)
-        if made_for != self._made_for:
-            self.run_worker(partial(self._make, session, made_for), thread=True, exclusive=True, group="plan")
-            self._wait()
-        self._lay_out()
-
-    def _wait(self) -> None:
-        """Say that a plan is being made, once that takes longer than one notices."""
-        self._stop_waiting()
-        self._timer = self.set_timer(NOTICED, self._say_wait)
-
-    def _stop_waiting(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-
-    def _say_wait(self) -> None:
-        words = Content.styled("Making the plan ...", "$text-muted")
-        if self.plan is None:
-            self._put("#head", [words])
-        else:
-            self._say(words)
-
-    def _make(self, session: Session, made_for: tuple[Any, ...]) -> None:
-        self.post_message(self.Made(session.plan(session.budget), made_for))
-
-    @on(Made)
-    def _take(self, event: Made) -> None:
-        session, desk = self.session, self.desk
-        if session is None or desk is None or event.made_for != _reasons(session):
-            return  # a newer one is being made
-        self._stop_waiting()
-        self.plan, self._made_for = event.plan, event.made_for
-        self._lay_out()
-        self.call_after_refresh(self._keep)  # what was asked for is seen first
-
-    def _keep(self) -> None:
-        """Write the plan when something was changed."""
-        session, desk = self.session, self.desk
-        if session is None or desk is None or self.plan is None:
-            return
-        is_up_to_date, problem = self._made_for == _reasons(session), desk.problem
-        desk.keep(self.plan)
-        if is_up_to_date:  # the kept plan is now the one that the next is made after
-            self._made_for = _reasons(session)
-        if desk.problem != problem and self.is_attached:
-            self.tell()
-
-    def on_screen_suspend(self) -> None:
-        """Write what is not written yet."""
-        self._keep()
-
-    def on_unmount(self) -> None:
-        """Write what is not written yet."""
-        self._keep()
-
     def on_resize(self) -> None:
         """Lay the plan out again."""
-        self._lay_out()
+        self.lay_out()
 
     def room(self, width: int) -> Room:
         """What there is to draw with."""
         return Room(max(20, width), self.size.height, self.main.glyphs, self.main.key_of)
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Lay out everything for the size of the screen."""
         plan, session = self.plan, self.session
         if plan is None or session is None or not self.size.width:
             return
@@ -222,6 +143,7 @@ class PlanPages(MainScreen):
             levels=levels,
             first=self._first_week,
             is_whole=self._is_whole,
+            takes=self._takes,
         )
 
     def tell(self) -> None:
@@ -232,11 +154,20 @@ class PlanPages(MainScreen):
         sheet = self.query_one("#detail", Sheet)
         is_beside, is_charted = self.has_class("-beside"), self.has_class("-charted")
         room = self.room(DETAIL_WIDTH - 4 if is_beside else self.size.width - 5)
-        lines = detail_page(plan, self.steps.key, room, columns=2 if is_charted and not is_beside else 1)
+        columns = 2 if is_charted and not is_beside else 1
+        is_airy = columns == 1 and self.size.height >= AIRY
+        lines = detail_page(plan, self.steps.key, room, columns=columns, takes=self._takes, is_airy=is_airy)
         sheet.put([*lines, *self._row_keys(room)])
         sheet.scroll_to(y=0, animate=False, immediate=True)
         self._say(self._words())
         self.update_keys()
+
+    def say_wait(self, words: Content) -> None:
+        """Say that a plan is being made, where there is none yet or below it."""
+        if self.plan is None:
+            self._put("#head", [words])
+        else:
+            self._say(words)
 
     def _say(self, words: Content) -> None:
         said = self.query_one("#said", Lines)
@@ -253,8 +184,10 @@ class PlanPages(MainScreen):
             text = prose(f"The plan on disk is not up to date: {self.desk.problem}")
             return Content.assemble((f"{marks.warning} ", "bold"), text).stylize("$text-error")
         step = self.step_to_rate()
-        if step is None or self.session is None:
+        if self.session is None:
             return Content("")
+        if step is None:
+            return self._conflicts()
         level = f"{step.to} {prose(self.session.loaded.pack.scale.name(step.to))}"
         return Content.assemble(
             ("Is it true of you now?  ", "bold $text-success"),
@@ -264,6 +197,15 @@ class PlanPages(MainScreen):
             (key_of(UNDO), "bold $text-accent"),
             " takes the mark back",
         )
+
+    def _conflicts(self) -> Content:
+        """How many choices could not be followed, away from their list."""
+        many = len(self.plan.conflicts) if self.plan else 0
+        if not many or self.steps.key.startswith("conflict:"):
+            return Content("")
+        text = "1 choice not followed; it stands" if many == 1 else f"{many} choices not followed; they stand"
+        text += " first in the list"
+        return Content.assemble((f"{self.main.glyphs.warning} ", "bold"), text).stylize("$text-warning")
 
     def step_at_cursor(self) -> PlannedStep | None:
         """The step under the cursor."""
@@ -288,8 +230,3 @@ class PlanPages(MainScreen):
         if not offered:
             return []
         return [Content(""), *packed((call(action, action.label, room.key_of) for action in offered), room.width)]
-
-
-def _reasons(session: Session) -> tuple[Any, ...]:
-    """What a plan depends on."""
-    return session.assessment, session.profile, session.budget, session.plans.previous

@@ -46,7 +46,7 @@ class PlanSteps(PlanHours):
             ENOUGH: _is_missing(row),
             NOTE: isinstance(row, PlannedStep | LeftOut),
             LINK: bool(readings_of(row)),
-            TAKE_BACK: row is not None and self._take_back_of(row) is not None,
+            TAKE_BACK: _is_done(row) or (row is not None and self._take_back_of(row) is not None),
             OPEN: row is not None,
         }
         return offers.get(action, True)
@@ -151,6 +151,7 @@ class PlanSteps(PlanHours):
 
         def then(reason: str | None) -> None:
             if reason is not None:
+                self.steps.move(1)  # the row goes to the end of the list, the cursor does not
                 self._choose(change(reason))
 
         self.main.push_screen(AskScreen(title, question, "", f"such as: {example}", check), then)
@@ -174,7 +175,7 @@ class PlanSteps(PlanHours):
         row, plan, desk = self.entry(), self.plan, self.desk
         if row is None or plan is None or desk is None or self.writable() is None:
             return
-        if isinstance(row, PlannedStep) and row.done is not None:
+        if isinstance(row, PlannedStep) and _is_done(row):
             desk.unmark(plan, row.id)
             self.update()
         elif change := self._take_back_of(row):
@@ -218,6 +219,10 @@ class PlanSteps(PlanHours):
             return
         self.desk.choose(self.plan, change)
         self.update()
+
+
+def _is_done(row: Entry | None) -> bool:
+    return isinstance(row, PlannedStep) and row.done is not None
 
 
 def _is_missing(row: Entry | None) -> bool:

@@ -102,9 +102,9 @@ class RowSheet(Sheet, can_focus=False):
             return
         now = places.index(here) if here in places else 0
         there = min(max(now + by, 0), len(places) - 1)
-        if there == now and by < 0:  # what stands above the first row can be seen again
-            self.scroll_to(y=0, animate=False, immediate=True)
         self._point(places[there])
+        if there == 0 and by < 0:  # what stands above the first row can be seen again
+            self.scroll_to(y=0, animate=False, immediate=True)
 
     def point_at(self, key: str) -> None:
         """Move the cursor to the row with a key, if there is one."""

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 from skillgap.core.assessment import RubricRef
 from skillgap.core.plan import Budget, Plan
-from skillgap.core.planning import plan, situation
+from skillgap.core.planning import plan, situation, stretch, what_if
 from skillgap.core.profiles import profile
-from skillgap.core.variants import stretch, variants
 from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS
 
 DAY = date(2026, 11, 24)
@@ -27,16 +26,16 @@ def left(hours: float) -> list[str]:
 
 
 def test_more_hours_reach_more_and_leave_less() -> None:
-    half, now, double = variants(make, BUDGET)
+    half, now, double = what_if(WHERE, BUDGET)
     assert [it.hours_per_week for it in (half, now, double)] == [4, 8, 16]
     assert half.readiness < now.readiness == 95 < double.readiness
-    assert (half.left, now.left, double.left) == (3, 2, 0)
+    assert (half.left_out, now.left_out, double.left_out) == (3, 2, 0)
     assert now.steps == 4
     assert now.ends == date(2027, 4, 19)
 
 
 def test_what_it_takes_is_the_least_that_fits_everything() -> None:
-    takes = stretch(make, make(BUDGET))
+    takes = stretch(WHERE, make(BUDGET))
     assert takes is not None
     assert takes.hours_per_week is not None
     assert not left(takes.hours_per_week)
@@ -47,7 +46,7 @@ def test_what_it_takes_is_the_least_that_fits_everything() -> None:
 
 
 def test_nothing_is_missing_where_everything_fits_and_too_much_is_said_to_be_too_much() -> None:
-    assert stretch(make, make(replace(BUDGET, deadline=None))) is None
-    tight = stretch(make, make(replace(BUDGET, deadline=DAY + timedelta(days=3))))
+    assert stretch(WHERE, make(replace(BUDGET, deadline=None))) is None
+    tight = stretch(WHERE, make(replace(BUDGET, deadline=DAY + timedelta(days=3))))
     assert tight is not None
     assert tight.hours_per_week is None
