@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from skillgap.core.assessment import Assessment
 from skillgap.core.gaps import report
 from skillgap.core.interview import Interview
+from skillgap.core.likely import likely_levels
 from skillgap.core.plan import Budget, Plan
 from skillgap.core.planning import Outcome, Situation, Stretch, plan, situation, stretch, what_if
 from skillgap.core.profiles import Profile
@@ -33,6 +34,8 @@ class Reckoning:
     profile: Profile
     interview: Interview
     plans: Plans
+    _likely_of: tuple[tuple[Assessment, Profile, date], dict[str, float]] | None = None
+    """What was asked of the model last, and its answer."""
 
     @property
     def assessment(self) -> Assessment:
@@ -93,4 +96,13 @@ class Reckoning:
         return stretch(self._situation(), made)
 
     def _situation(self) -> Situation:
-        return situation(self.loaded.pack, self.loaded.ref, self.profile, self.assessment, self.plans.previous)
+        likely = self._likely()
+        pack, previous = self.loaded.pack, self.plans.previous
+        return situation(pack, self.loaded.ref, self.profile, self.assessment, previous, likely=likely)
+
+    def _likely(self) -> dict[str, float]:
+        """How likely levels are reached already; the model is asked once for the same answers, not for each plan."""
+        asked = self.assessment, self.profile, self.today
+        if self._likely_of is None or self._likely_of[0] != asked:
+            self._likely_of = asked, likely_levels(self.loaded.pack, self.profile, self.assessment, self.today)
+        return self._likely_of[1]
