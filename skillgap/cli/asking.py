@@ -13,8 +13,11 @@ from skillgap.files.paths import assessment_file, settings_file
 from skillgap.files.settings import load_settings
 from skillgap.plain.home import Conversation, Part
 from skillgap.plain.lines import Lines
-from skillgap.ui.opening import open_session
+from skillgap.plain.mending import mend
+from skillgap.ui.opening import Unreadable, open_session, restore
 from skillgap.ui.plan_desk import PlanDesk
+from skillgap.ui.preferences import Preferences
+from skillgap.ui.session import Session
 
 
 def talk(options: argparse.Namespace, part: Part) -> int:
@@ -36,11 +39,33 @@ def _read() -> str:
     return sys.stdin.readline()
 
 
+def _mended(trouble: Unreadable, lines: Lines) -> Session | None:
+    """Ask what takes the place of answers that cannot be used; None to leave everything as it is."""
+    spare = trouble.spare
+    about = f"{len(spare.assessment.answers)} answers, replaced on {spare.written:%Y-%m-%d %H:%M}" if spare else ""
+    way = mend(about, lines)
+    if way == "stop":
+        return None
+    session = restore(trouble, from_spare=way == "spare")
+    say(session.notice)
+    return session
+
+
 def _sit(options: argparse.Namespace, file: Path, part: Part) -> int:
     found = load_settings(settings_file())
     for problem in found.problems:
         say(str(problem))
-    session = open_session(file, options.pack, getattr(options, "role", None), getattr(options, "grade", None))
+    lines = Lines(_read, print)
+    try:
+        session = open_session(file, options.pack, getattr(options, "role", None), getattr(options, "grade", None))
+    except Unreadable as error:
+        if not error.can_be_kept:
+            raise
+        say(str(error))
+        mended = _mended(error, lines)
+        if mended is None:
+            return error.exit_code
+        session = mended
     try:
         if session.is_read_only:
             raise CannotAccess(f"{shown(str(file))}: {session.why_read_only}")
@@ -50,8 +75,8 @@ def _sit(options: argparse.Namespace, file: Path, part: Part) -> int:
         Conversation(
             sitting=session,
             desk=lambda: PlanDesk(session),
-            lines=Lines(_read, print),
-            shows_target=found.settings.show_target,
+            lines=lines,
+            preferences=Preferences(found, settings_file()),
         ).hold(part)
     finally:
         session.close()

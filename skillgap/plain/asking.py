@@ -9,6 +9,7 @@ from skillgap.core.interview import Interview
 from skillgap.core.quick import quick_text
 from skillgap.core.rubric import Skill
 from skillgap.core.text import shown
+from skillgap.plain.adjusting import Preferences
 from skillgap.plain.aiming import choose_target, target_text
 from skillgap.plain.commands import Command, Place
 from skillgap.plain.exporting import export
@@ -26,9 +27,9 @@ MATCHES = 9
 class Asking:
     """Asks about one skill after the other until the person stops, the input ends or nothing waits for an answer."""
 
-    def __init__(self, sitting: Sitting, lines: Lines, *, shows_target: bool = False) -> None:
+    def __init__(self, sitting: Sitting, lines: Lines, preferences: Preferences) -> None:
         self._sitting, self._lines = sitting, lines
-        self._shows_target = shows_target
+        self._preferences = preferences
         self._is_finished = False
         self._asked = ""
         """The skill that was read out last."""
@@ -122,7 +123,7 @@ class Asking:
     def _read_out(self) -> None:
         self._asked = self._skill
         self._lines.say(*question(self._interview, self._skill))
-        if self._shows_target:
+        if self._preferences.now.show_target:
             self._lines.say(self._asks())
         self._say_answer()
 
@@ -204,9 +205,10 @@ class Asking:
         return "\n".join((skill.name, skill.id, *skill.terms, area)).casefold()
 
     def _view_target(self, _: str) -> None:
-        self._shows_target = not self._shows_target
+        is_shown = not self._preferences.now.show_target
+        self._preferences.change(show_target=is_shown)
         hidden = "What the target asks is hidden; knowing it sways a rating."
-        self._lines.say(self._asks() if self._shows_target else hidden)
+        self._lines.say(self._asks() if is_shown else hidden)
 
     def _asks(self) -> str:
         asked = next((r for r in self._sitting.profile.requirements if r.skill == self._skill), None)

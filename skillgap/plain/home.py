@@ -10,6 +10,7 @@ from skillgap.core.gaps import verdict_text
 from skillgap.core.standing import ladder
 from skillgap.core.text import shown
 from skillgap.core.trace import points_text
+from skillgap.plain.adjusting import Adjusting, Preferences
 from skillgap.plain.aiming import choose_target, target_text
 from skillgap.plain.asking import Asking
 from skillgap.plain.checking import check
@@ -33,8 +34,8 @@ class Conversation:
     desk: Callable[[], Desk]
     """Gives what works on the kept plan, once that is wanted."""
     lines: Lines
-    shows_target: bool = False
-    """Whether the level that the target asks is said while rating."""
+    preferences: Preferences
+    """The settings: whether the level that the target asks is said while rating, hours a week for new plans."""
 
     def hold(self, part: Part) -> None:
         """Talk about one part, or from the menu on about all of them."""
@@ -48,7 +49,7 @@ class Conversation:
 
     def rate(self) -> None:
         """One skill after the other."""
-        Asking(self.sitting, self.lines, shows_target=self.shows_target).run()
+        Asking(self.sitting, self.lines, self.preferences).run()
 
     def check(self) -> None:
         """Questions that check the ratings."""
@@ -61,6 +62,10 @@ class Conversation:
     def plan(self) -> None:
         """Steps in weeks."""
         Planning(self.sitting, self.desk(), self.lines, self.rate).run()
+
+    def settings(self) -> None:
+        """What can be set."""
+        Adjusting(self.preferences, self.lines, self.sitting.use_hours).run()
 
     def _home(self) -> None:
         """The menu, again and again."""
@@ -88,6 +93,7 @@ class Conversation:
             ("export", "export: write report.toml and plan.toml", lambda: export(self.sitting, self.lines)),
             ("target", "target: choose another role or grade", self._aim),
             ("quick", "quick: about three minutes, the skills that decide most", self._quick),
+            ("settings", "settings: hours a week, the target while rating, characters, mouse", self.settings),
             ("where", "where: say again where you stand", lambda: None),
         )
 

@@ -48,6 +48,9 @@ class Sitting(Protocol):
     def has_target(self) -> bool:
         """Whether role and grade were chosen."""
 
+    def use_hours(self, hours: float | None) -> None:
+        """Take other hours a week for new plans, the pack's for None."""
+
     def rate(self, skill: str, level: int) -> None:
         """Set a level and go on."""
 

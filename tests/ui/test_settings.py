@@ -5,12 +5,12 @@ from __future__ import annotations
 import tomllib
 from dataclasses import fields
 
+from skillgap.core.preferences import ENTRIES
 from skillgap.files import paths
 from skillgap.files.settings import KeyChoice, Settings
 from skillgap.ui.actions.keymap import fault, problems
 from skillgap.ui.actions.rate import SKIP, UNDO
 from skillgap.ui.actions.screens import SCREENS
-from skillgap.ui.pages.settings import ENTRIES
 from skillgap.ui.widgets.row_sheet import RowSheet
 from tests.ui.conftest import Opening, Person
 

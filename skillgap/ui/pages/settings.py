@@ -9,7 +9,7 @@ from typing import get_args, get_type_hints
 from textual.content import Content
 from textual.style import Style
 
-from skillgap.core.hours import LEAST_HOURS, MOST_HOURS
+from skillgap.core.preferences import ENTRIES
 from skillgap.files.settings import Settings
 from skillgap.ui.actions import Action, key_name
 from skillgap.ui.actions.keymap import Screens, keys_of, normal
@@ -23,50 +23,6 @@ ROOMY = 16
 USUAL = Settings()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A setting as a person reads it."""
-
-    name: str
-    """The key in settings.toml."""
-    label: str
-    group: str
-    text: str
-
-
-ENTRIES = (
-    Entry(
-        name="theme",
-        label="Colours",
-        group="Look",
-        text="The colour theme. ansi- themes use the colours of your terminal; skillgap-contrast is for weak sight or"
-        " bright light.",
-    ),
-    Entry(
-        name="glyphs",
-        label="Characters",
-        group="Look",
-        text="What marks and bars are drawn with. Choose ascii where they look like boxes or question marks.",
-    ),
-    Entry(
-        name="mouse",
-        label="Mouse",
-        group="Look",
-        text="Whether a click does something here. Off, the terminal selects text as usual.",
-    ),
-    Entry(
-        name="show_target",
-        label="Target on Rate",
-        group="Rating and planning",
-        text="Whether Rate shows what your target asks. Hidden at first, because knowing it sways a rating.",
-    ),
-    Entry(
-        name="hours_per_week",
-        label="Hours a week",
-        group="Rating and planning",
-        text=f"Hours a week for new plans, {LEAST_HOURS:g} to {MOST_HOURS:g}. A plan that is begun keeps its own.",
-    ),
-)
 BY_NAME = {entry.name: entry for entry in ENTRIES}
 
 
