@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from skillgap.cli.common import say, status_of
+from skillgap.cli.common import say
 from skillgap.core.text import shown
 from skillgap.errors import CannotAccess
 from skillgap.files.paths import assessment_file, settings_file
@@ -23,14 +23,6 @@ from skillgap.ui.session import Session
 def talk(options: argparse.Namespace, part: Part) -> int:
     """Talk about a part of the program, or from the menu on; every answer is on disk before the next question."""
     return _sit(options, Path(options.assessment) if options.assessment else assessment_file(), part)
-
-
-def check_plain(options: argparse.Namespace) -> int:
-    """Ask the checks of an assessment; raises CannotAccess when there is no such file."""
-    file = Path(options.answers)
-    if status_of(file) is None:
-        raise CannotAccess(f"cannot read {shown(str(file), limit=4096)}: there is no such file")
-    return _sit(options, file, "check")
 
 
 def _read() -> str:

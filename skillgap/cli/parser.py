@@ -107,7 +107,7 @@ def _check(commands: _Commands) -> None:
     parser.add_argument("answers", metavar="ASSESSMENT", help="an assessment file; every answer is saved in it at once")
     _pack_option(parser)
     _target_options(parser)
-    parser.add_argument("--plain", action="store_true", help="ask line by line, as it does without this too")
+    parser.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="ask line by line")
 
 
 def _score(commands: _Commands) -> None:

@@ -19,7 +19,7 @@ COMMANDS = {
     "pack": ("skillgap.cli.packs", "pack"),
     "where": ("skillgap.cli.places", "where"),
     "completions": ("skillgap.cli.places", "completions"),
-    "check": ("skillgap.cli.asking", "check_plain"),
+    "check": ("skillgap.cli.start", "check"),
     "serve": ("skillgap.cli.serving", "serve"),
     "rate": ("skillgap.cli.start", "rate"),
     None: ("skillgap.cli.start", "app"),

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from skillgap.core.text import shown
-from skillgap.errors import SkillgapError
+from skillgap.errors import CannotAccess, SkillgapError
 
 
 def app(options: argparse.Namespace) -> int:
@@ -19,6 +19,16 @@ def app(options: argparse.Namespace) -> int:
 def rate(options: argparse.Namespace) -> int:
     """Open the app at Rate, or ask line by line."""
     return _begin(options, "rate")
+
+
+def check(options: argparse.Namespace) -> int:
+    """Open the app at Check, or ask line by line; raises CannotAccess when there is no such assessment."""
+    from skillgap.cli.common import status_of
+
+    if status_of(Path(options.answers)) is None:
+        raise CannotAccess(f"cannot read {shown(options.answers, limit=4096)}: there is no such file")
+    options.assessment = options.answers
+    return _begin(options, "check")
 
 
 def _begin(options: argparse.Namespace, place: str) -> int:

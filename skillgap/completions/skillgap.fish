@@ -46,7 +46,7 @@ complete -c skillgap -n "__skillgap_at 'check'" -s h -l help -d 'show this help 
 complete -c skillgap -n "__skillgap_at 'check'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'
 complete -c skillgap -n "__skillgap_at 'check'" -l role -x -d 'id of the role, see \'skillgap roles\''
 complete -c skillgap -n "__skillgap_at 'check'" -l grade -x -d 'id of the grade'
-complete -c skillgap -n "__skillgap_at 'check'" -l plain -d 'ask line by line, as it does without this too'
+complete -c skillgap -n "__skillgap_at 'check'" -l plain -d 'ask line by line'
 complete -c skillgap -n "__skillgap_at 'score'" -F
 complete -c skillgap -n "__skillgap_at 'score'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'score'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'

@@ -52,7 +52,7 @@ _skillgap_check() {
         '--pack[the rubric pack\: an id, a folder or a file]:ID_OR_PATH:_files' \
         '--role[id of the role, see '\''skillgap roles'\'']:R: ' \
         '--grade[id of the grade]:G: ' \
-        '--plain[ask line by line, as it does without this too]' \
+        '--plain[ask line by line]' \
         '1:ASSESSMENT:_files'
 }
 

@@ -76,6 +76,30 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownTerm:
+    """How well a person knows a term."""
+
+    __pydantic_config__ = ROW
+    term: str
+    """The term, as the pack writes it."""
+    familiarity: int
+    """0 never heard of it, 1 heard of it, 2 know roughly what it is, 3 can explain it, 4 have used it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermList:
+    """What a person said of a list of terms, some of which do not exist. It never changes a score."""
+
+    __pydantic_config__ = STRICT
+    seed: int = 1
+    """Which terms the list holds and in which order, from 1."""
+    date: datetime.date | None = None
+    """The day of the last answer."""
+    known: tuple[KnownTerm, ...] = ()
+    """The answers; each `{ term, familiarity }`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TargetRef:
     """The role and grade that a person is measured against."""
 
@@ -112,6 +136,8 @@ class Assessment:
     note: str = ""
     answers: tuple[Answer, ...] = ()
     checks: tuple[Response, ...] = ()
+    terms: TermList | None = None
+    """What was said of a list of terms."""
 
     @cached_property
     def answer_by_skill(self) -> dict[str, Answer]:

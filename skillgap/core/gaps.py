@@ -54,6 +54,10 @@ def report(
         others=tuple(_others(pack, result, assessment)),
         roles=tuple(_role_row(row) for row in ranking(pack, profile.role.id, profile.grade.id, assessment, rules)),
     )
+    if assessment.terms is not None:
+        from skillgap.core.familiarity import with_terms  # noqa: PLC0415 - few have such a list
+
+        plain = with_terms(plain, pack, assessment)
     is_partial = result.count("rated") > 0 and result.count("unanswered") > 0
     if not assessment.checks and not is_partial:
         return plain  # without a check the model was not more accurate than complete ratings

@@ -211,6 +211,25 @@ class FactorRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TermSummary:
+    """What was said of a list of terms, some of which do not exist. It changes no other figure."""
+
+    __pydantic_config__ = STRICT
+    real: int
+    """Real terms that were answered."""
+    real_marked: int
+    """Those of them that are at least heard of."""
+    foils: int
+    """Terms that do not exist that were answered."""
+    foils_marked: int
+    """Those of them that are at least heard of."""
+    sensitivity: float
+    """d', how well the two kinds were told apart, from log-linear rates; 0 is not at all."""
+    criterion: float
+    """c, how easily terms are marked; negative is easily."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A gap report."""
 
@@ -244,6 +263,8 @@ class Report:
     """Present once a check is answered, and while some skills are rated and others are not."""
     contrasts: tuple[ContrastRow, ...] = ()
     """Ratings that the checks speak against, the strongest first."""
+    terms: TermSummary | None = None
+    """Present once terms of both kinds are answered."""
     levers: tuple[LeverRow, ...] = ()
     """What three answers or proofs would change the estimate most."""
 

@@ -104,6 +104,13 @@ class Sitting:
         """Stop at a person's wish."""
         return Sitting(quizzes=self.quizzes, is_stopped=True)
 
+    def renewed(self, quiz: Quiz) -> Sitting:
+        """Go on with answers that may have changed meanwhile: where they bear on the checks, from the beginning."""
+        old, now = self.quiz.assessment, quiz.assessment
+        if (old.answers, old.checks, self.quiz.profile) != (now.answers, now.checks, quiz.profile):
+            return begin(quiz)
+        return replace(self, quizzes=(*self.quizzes[:-1], replace(self.quiz, assessment=now)))
+
     @property
     def can_take_back(self) -> bool:
         """Whether an answer was given this time."""

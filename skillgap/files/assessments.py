@@ -121,6 +121,7 @@ def _found(given: Assessment, pack: Pack, same_version: bool) -> Iterator[Found]
     for number, response in enumerate(given.checks):
         for key, what, remedy in _response_problems(response, pack, same_version):
             yield ("check", number, *key), what, remedy
+    yield from _term_problems(given, pack, same_version)
     if same_version:
         yield from _target_problems(given, pack)
 
@@ -131,6 +132,7 @@ def _late(given: Assessment, latest: date) -> Iterator[Found]:
         days.append((("answer", number, "last_used"), answer.last_used))
         days += [(("answer", number, "evidence", place, "date"), e.date) for place, e in enumerate(answer.evidence)]
     days += [(("check", number, "date"), response.date) for number, response in enumerate(given.checks)]
+    days.append((("terms", "date"), given.terms.date if given.terms else None))
     for key, day in days:
         if day is not None and day > latest:
             yield key, f"{day} is still to come", f"write a day up to {latest}"
@@ -180,6 +182,24 @@ def _response_problems(response: Response, pack: Pack, same_version: bool) -> It
         yield ("item",), f'unknown check "{shown(response.item)}"', hint(response.item, pack.check_alias)
     if response.option < 0 or (check is not None and response.option > len(check.options)):
         yield ("option",), f"option {response.option} does not exist", "count from 1; 0 is no idea"
+
+
+def _term_problems(given: Assessment, pack: Pack, same_version: bool) -> Iterator[Found]:
+    if given.terms is None:
+        return
+    from skillgap.core.familiarity import HIGHEST, known_terms  # noqa: PLC0415 - few have such a list
+
+    known, seen = known_terms(pack), set[str]()
+    for number, answer in enumerate(given.terms.known):
+        key, name = ("terms", "known", number), shown(answer.term)
+        if not 0 <= answer.familiarity <= HIGHEST:
+            what = f"familiarity {answer.familiarity} is outside 0-{HIGHEST}"
+            yield (*key, "familiarity"), what, "0 is never heard of, 1 heard of, 4 used"
+        if answer.term in seen:
+            yield (*key, "term"), f'term "{name}" is answered twice', "keep one of the two"
+        elif same_version and answer.term not in known:
+            yield (*key, "term"), f'unknown term "{name}"', hint(answer.term, known)
+        seen.add(answer.term)
 
 
 def _target_problems(given: Assessment, pack: Pack) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from skillgap.core.sitting import HOW_SURE, NOTHING_BACK, UNKNOWN, Sitting, begi
 from skillgap.core.text import shown
 from skillgap.plain.lines import Lines, number_in
 from skillgap.plain.sitting import Sitting as Keeper
+from skillgap.plain.terms import terms
 
 LONGEST = 2000
 MOST = 100
@@ -17,11 +18,12 @@ HELP = (
     "Type the number of an option, then Enter. Other answers:",
     f"  d    {UNKNOWN}",
     "  s    skip this question; nothing is kept of it",
+    "  t    a list of terms instead; some do not exist, and your score stays what it is",
     "  u    take the last answer back",
     "  q    stop; every answer is saved already",
     "  ?    this help",
 )
-STOP, BACK, SKIP = "stop", "back", "skip"
+STOP, BACK, SKIP, TERMS = "stop", "back", "skip", "terms"
 
 
 def check(keeper: Keeper, lines: Lines) -> None:
@@ -35,6 +37,9 @@ def check(keeper: Keeper, lines: Lines) -> None:
             sitting = sitting.stopped()
         elif answer == SKIP:
             sitting = sitting.skipping()
+        elif answer == TERMS:
+            terms(keeper, lines)
+            sitting = sitting.renewed(keeper.quiz())
         elif answer == BACK:
             sitting = _taken_back(sitting, keeper, lines)
         elif isinstance(answer, int):
@@ -55,7 +60,7 @@ def _answered(sitting: Sitting, keeper: Keeper, lines: Lines) -> Sitting:
 
 
 def _taken_back(sitting: Sitting, keeper: Keeper, lines: Lines) -> Sitting:
-    if not (sitting.can_take_back and keeper.take_back_response()):
+    if not (sitting.can_take_back and keeper.take_back("checks")):
         lines.say(NOTHING_BACK)
         return sitting
     return sitting.taken_back()
@@ -74,11 +79,11 @@ def _question(sitting: Sitting) -> Iterator[str]:
 
 
 def _choice(sitting: Sitting, lines: Lines) -> int | str:
-    """Read until it is understood; give the place of the option, 0 for "I don't know", or STOP, BACK or SKIP."""
+    """Read until it is understood; give the place of the option, 0 for "I don't know", or STOP, BACK, SKIP or TERMS."""
     most = len(sitting.order)
-    words: dict[str, int | str] = {"q": STOP, "u": BACK, "s": SKIP, "d": 0}
+    words: dict[str, int | str] = {"q": STOP, "u": BACK, "s": SKIP, "t": TERMS, "d": 0}
     while True:
-        typed = lines.ask(f"1-{most}, d, s, u, q or ?:")
+        typed = lines.ask(f"1-{most}, d, s, t, u, q or ?:")
         if typed is None:
             return STOP
         answer = typed.lower()
@@ -89,7 +94,7 @@ def _choice(sitting: Sitting, lines: Lines) -> int | str:
         if answer == "?":
             lines.say(*HELP)
         elif answer:
-            lines.say(f"Not understood: {shown(answer, limit=40)}. Type 1 to {most}, d, s, u, q, or ? for help.")
+            lines.say(f"Not understood: {shown(answer, limit=40)}. Type 1 to {most}, d, s, t, u, q, or ? for help.")
 
 
 def _certainty(lines: Lines) -> float | None:

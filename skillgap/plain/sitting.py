@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from skillgap.core.assessment import Assessment, Response
 from skillgap.core.choices import Choices
+from skillgap.core.familiarity import Vocabulary
 from skillgap.core.interview import Interview
 from skillgap.core.plan import Budget, Plan, PlannedStep
 from skillgap.core.profiles import Profile
@@ -87,8 +88,17 @@ class Sitting(Protocol):
     def respond(self, response: Response) -> None:
         """Keep the answer to a check."""
 
-    def take_back_response(self) -> bool:
-        """Take the last change back if it answered a check; tell whether it did."""
+    def take_back(self, part: Literal["checks", "terms"]) -> bool:
+        """Take the last change back if it was one of a part of the answers; tell whether it was."""
+
+    def claim(self, term: str, familiarity: int) -> None:
+        """Keep how familiar a term is."""
+
+    def begin_other_terms(self) -> None:
+        """Begin another list of terms."""
+
+    def vocabulary(self) -> Vocabulary:
+        """Give the list of terms with what was said of it."""
 
     def quiz(self, asked: tuple[str, ...] = (), skipped: tuple[str, ...] = ()) -> Quiz:
         """Give the checks as they are now."""

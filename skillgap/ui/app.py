@@ -55,7 +55,7 @@ class SkillgapApp(ThriftyApp):
     CSS_PATH = "app.tcss"
     MODES = {  # noqa: RUF012 - as Textual types it
         "home": HomeScreen,
-        **{name: partial(_screen, name) for name in ("rate", "results", "plan", "check", "settings")},
+        **{name: partial(_screen, name) for name in ("rate", "results", "plan", "check", "terms", "settings")},
     }
     DEFAULT_MODE = "home"
     BINDINGS = bindings(COMMON)
@@ -84,8 +84,6 @@ class SkillgapApp(ThriftyApp):
         self.glyphs = SETS[self.settings.glyphs]
         self.order = order
         self.session: Session | None = None
-        self.came_from = "home"
-        """The screen to which one that stands aside goes back."""
         self.trouble: SkillgapError | None = None
         """Why there is no session, for the shell."""
         self.grace = self.GRACE
@@ -170,11 +168,11 @@ class SkillgapApp(ThriftyApp):
         """Show one of the main screens."""
         if mode == self.current_mode or not isinstance(self.screen, MainScreen):
             return
-        if not self.screen.STANDS_ASIDE:
-            self.came_from = self.current_mode
+        left = self.screen
         self.switch_mode(mode)
         if isinstance(self.screen, MainScreen):
             self.screen.hold_keys()
+            self.screen.come_from(left)
 
     async def action_back(self) -> None:
         """Go back one level."""

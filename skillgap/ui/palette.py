@@ -14,10 +14,11 @@ from skillgap.ui.actions import Action
 from skillgap.ui.actions.check import DIGITS
 from skillgap.ui.actions.common import COMMON
 from skillgap.ui.actions.rate import LEVELS
+from skillgap.ui.actions.terms import ANSWERS
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.text import safe
 
-NUMBERED = (*LEVELS, *DIGITS)
+NUMBERED = (*LEVELS, *DIGITS, *ANSWERS)
 """What the digits do."""
 
 

@@ -8,21 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from skillgap.core import assessment as answers
-from skillgap.core.assessment import Assessment, Response, TargetRef
+from skillgap.core.assessment import Assessment, TargetRef
 from skillgap.core.interview import Interview
 from skillgap.core.migration import is_same_version, unrecorded
 from skillgap.core.plan import Budget
 from skillgap.core.profiles import Profile, profile
 from skillgap.core.quick import QuickRound
-from skillgap.core.quiz import respond
 from skillgap.core.wording import wording_of
 from skillgap.errors import SkillgapError
 from skillgap.files.assessments import dump_assessment
 from skillgap.files.reports import dump_plan, dump_report
 from skillgap.files.rubrics import LoadedPack
+from skillgap.ui.examined import Examined
 from skillgap.ui.exports import Plans, taken, write_both
 from skillgap.ui.keeping import Keeper
-from skillgap.ui.reckoning import Clock, Reckoning
+from skillgap.ui.reckoning import Clock
 
 _Before = tuple[str, Assessment]
 
@@ -32,7 +32,7 @@ def local_time() -> datetime:
     return datetime.now()  # noqa: DTZ005 - a person's own day and time name files
 
 
-class Session(Reckoning):
+class Session(Examined):
     """What the screens work on. Changes are refused while another program holds the file."""
 
     def __init__(
@@ -104,22 +104,6 @@ class Session(Reckoning):
         """Change note, confidence, last_used or evidence of an answer."""
         new = answers.change(self.assessment, skill, lambda answer: replace(answer, **changes))
         self._change(skill, new, following=skill)
-
-    def respond(self, response: Response) -> None:
-        """Keep the answer to a check; the skill in front stays."""
-        check = self.loaded.pack.check_by_id.get(self.loaded.pack.check_alias.get(response.item, ""))
-        skill = check.skill if check else self.current
-        self._change(skill, respond(self.assessment, response), following=self.current)
-
-    def take_back_response(self) -> bool:
-        """Take the last change back if it answered a check; tell whether it did. The skill in front stays."""
-        if not self._undo or self._undo[-1][1].checks == self.assessment.checks:
-            return False
-        here = self.current
-        is_back = self.undo() is not None
-        self.move_to(here)
-        self.save()
-        return is_back
 
     def pending(self, skill: str) -> str | None:
         """Give the next skill that waits for an answer after `skill`: an open one, else one to look at again."""
@@ -238,7 +222,7 @@ class Session(Reckoning):
             return None
         skill, before = back.pop()
         forth.append((skill, self.assessment))
-        self._put(replace(self.assessment, answers=before.answers, checks=before.checks), skill)
+        self._put(replace(self.assessment, answers=before.answers, checks=before.checks, terms=before.terms), skill)
         return skill
 
     def _put(self, changed: Assessment, following: str) -> None:

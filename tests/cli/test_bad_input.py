@@ -84,6 +84,26 @@ def test_what_could_act_on_a_terminal_is_no_link(tmp_path: Path, where: str, nam
     )
 
 
+def test_answers_about_terms_are_checked_and_kept(tmp_path: Path) -> None:
+    file = tmp_path / "answers.toml"
+    rows = '{ term = "Prompt caching", familiarity = 5 }, { term = "Prompt cashing", familiarity = 1 }'
+    text = f'[terms]\ndate = 2026-11-25\nknown = [{rows}, {{ term = "Prompt caching", familiarity = 0 }}]\n'
+    file.write_text(text)
+    refused(
+        run("score", file, *ON_A_DAY, "-o", tmp_path / "out"),
+        1,
+        f"{file}:2:1: error: 2026-11-25 is still to come; write a day up to 2026-11-24\n"
+        f"{file}:3:37: error: familiarity 5 is outside 0-4; 0 is never heard of, 1 heard of, 4 used\n"
+        f'{file}:3:58: error: unknown term "Prompt cashing"; did you mean "prompt caching"?\n'
+        f'{file}:3:104: error: term "Prompt caching" is answered twice; keep one of the two',
+    )
+    file.write_text(
+        'rubric = { id = "ai-engineering", version = "0.1" }\n[terms]\nknown = [{ term = "Gone", familiarity = 4 }]\n'
+    )
+    assert run("score", file, *ON_A_DAY, "-o", tmp_path / "out").code == 0
+    assert "Answer to an unknown term, kept and not used: Gone." in load_report(tmp_path / "out" / "report.toml").notes
+
+
 def test_a_path_may_be_written_in_any_script(tmp_path: Path) -> None:
     file = tmp_path / "answers.toml"
     text = '[[answer]]\nskill = "rag"\nlevel = 2\nevidence = [{ kind = "linked", where = "کتاب\u200cها/👩\u200d💻" }]\n'

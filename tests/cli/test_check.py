@@ -70,7 +70,7 @@ def test_options_stand_in_the_order_of_the_recorded_seed(person: Person) -> None
     ran = person.types("d", "q")
     (response,) = person.responses()
     check = PACK.check_by_id[response.item]
-    first = ran.stdout.split("\n1-4, d, s, u, q or ?:")[0]
+    first = ran.stdout.split("\n1-4, d, s, t, u, q or ?:")[0]
     shown = re.findall(r"^  \d (.*)$", first, re.MULTILINE)
     assert shown == [check.options[option - 1] for option in shuffled(len(check.options), response.seed or 0)]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skillgap.core.assessment import Assessment, TargetRef
+from skillgap.core.assessment import Assessment, KnownTerm, RubricRef, TargetRef, TermList
 from skillgap.core.rubric import Pack
 from skillgap.errors import BadInput, CannotAccess
 from skillgap.files.assessments import (
@@ -279,3 +279,15 @@ def test_no_nonsense_gets_past_with_anything_but_a_list_of_problems(
     else:
         file.write_text(dump_assessment(given), encoding="utf-8", newline="")
         assert load_assessment(file, small) == given
+
+
+def test_what_was_said_of_terms_has_one_line_each(file: Path, small: LoadedPack) -> None:
+    rows = (KnownTerm(term='A "quoted" one', familiarity=0), KnownTerm(term="Plain", familiarity=4))
+    given = Assessment(rubric=RubricRef(id="other"), terms=TermList(seed=2, date=date(2026, 11, 24), known=rows))
+    text = dump_assessment(given)
+    assert text.endswith(
+        '[terms]\nseed = 2\ndate = 2026-11-24\nknown = [\n    { term = "A \\"quoted\\" one", familiarity = 0 },\n'
+        '    { term = "Plain", familiarity = 4 },\n]\n'
+    )
+    file.write_text(text)
+    assert load_assessment(file, small) == given

@@ -49,7 +49,7 @@ def kept(file: Path) -> tuple[Response, ...]:
     return read_draft(file).assessment.checks
 
 
-@pytest.mark.parametrize(("mode", "size"), [("home", (60, 20)), ("rate", (80, 24)), ("results", (100, 30))])
+@pytest.mark.parametrize(("mode", "size"), [("home", (60, 20)), ("rate", (80, 24))])
 async def test_from_any_screen_one_question_is_asked_told_and_kept(
     opened: Opening, example: Path, mode: str, size: tuple[int, int]
 ) -> None:
@@ -123,14 +123,41 @@ def _written(file: Path, text: str) -> str:
 async def test_the_app_and_the_lines_write_the_same_bytes(opened: Opening, example: Path, tmp_path: Path) -> None:
     other = tmp_path / "lines.toml"
     other.write_text(example.read_text())
-    script = ["2", "80", "d", "1", "", "s", "3", "100", "u", "4", "50", "q"]
-    lines = iter([f"{line}\n" for line in script])
+    script = [
+        "2",
+        "80",
+        "d",
+        "1",
+        "",
+        "t",
+        "3",
+        "",
+        "0",
+        "9",
+        "s",
+        "4",
+        "u",
+        "2",
+        "q",
+        "s",
+        "3",
+        "100",
+        "u",
+        "4",
+        "50",
+        "q",
+    ]
+    typed, written = iter([f"{line}\n" for line in script]), list[str]()
     session = open_session(other, clock=lambda: NOW)
-    check_plain(session, Lines(lambda: next(lines), lambda _: None))
+    check_plain(session, Lines(lambda: next(typed), written.append))
     session.close()
-    keys = ["2", "8", "enter", "d", "enter", "1", "enter", "enter", "s", "3", "0", "u", "4", "5", "x"]
+    assert "3 of 20 terms answered; every answer is saved." in written
+    assert any(line.startswith("4 answered this time") for line in written)
+    keys = ["2", "8", "enter", "d", "enter", "1", "enter", "enter", "T", "3", "0", "j", "4", "u", "2", "x"]
     async with opened(mode="check") as person:
         await person.press(*keys)
+        assert person.app.current_mode == "check"
+        await person.press("s", "3", "0", "u", "4", "5", "x")
         assert person.sees("4 answered this time")
     assert len(kept(example)) == 4
     assert example.read_bytes() == other.read_bytes()

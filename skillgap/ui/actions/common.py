@@ -82,6 +82,14 @@ CHECK = Action(
     in_footer=True,
     run="app.go('check')",
 )
+TERMS = Action(
+    id="app.terms",
+    keys=("T",),
+    label="Terms",
+    text="Mark terms as familiar; some do not exist, and your score stays what it is.",
+    group="Screens",
+    run="app.go('terms')",
+)
 TARGET = Action(
     id="app.target",
     keys=("t",),
@@ -128,6 +136,23 @@ REOPEN = Action(
     group="Everywhere",
 )
 
-COMMON = (HELP, QUIT, PALETTE, BACK, RESULTS, RATE, PLAN, CHECK, FIND, HOME, TARGET, SETTINGS, THEME, REDRAW, REOPEN)
+COMMON = (
+    HELP,
+    QUIT,
+    PALETTE,
+    BACK,
+    RESULTS,
+    RATE,
+    PLAN,
+    CHECK,
+    TERMS,
+    FIND,
+    HOME,
+    TARGET,
+    SETTINGS,
+    THEME,
+    REDRAW,
+    REOPEN,
+)
 FIRST = (HELP, QUIT)
 """Never dropped from the footer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skillgap.ui.actions import Action, check, common, home, plan, rate, results, settings
+from skillgap.ui.actions import Action, check, common, home, plan, rate, results, settings, terms
 
 SCREENS: dict[str, tuple[Action, ...]] = {
     "Everywhere": common.COMMON,
@@ -11,5 +11,6 @@ SCREENS: dict[str, tuple[Action, ...]] = {
     "Results": results.ACTIONS,
     "Plan": plan.ACTIONS,
     "Check": check.ACTIONS,
+    "Terms": terms.ACTIONS,
     "Settings": settings.ACTIONS,
 }

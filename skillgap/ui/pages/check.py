@@ -16,7 +16,7 @@ from skillgap.core.sitting import HOW_SURE, UNKNOWN, Sitting, closing
 from skillgap.core.wording import present_option
 from skillgap.ui.actions.check import NEXT, SOURCE, UNDO
 from skillgap.ui.actions.check import UNKNOWN as UNKNOWN_KEY
-from skillgap.ui.actions.common import HOME, RATE, RESULTS
+from skillgap.ui.actions.common import HOME, RATE, RESULTS, TERMS
 from skillgap.ui.pages.card import BLANK, prose
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_verdict import call
@@ -203,6 +203,8 @@ def end_lines(sitting: Sitting, room: Room) -> Lines:
     first, *rest = NO_CHECKS if has_none else closing(sitting)
     title = [*Content.styled(safe(first), "bold $text-primary").wrap(room.width), BLANK]
     calls = [call(RESULTS, "Results", room.key_of), call(RATE, "Rate", room.key_of), call(HOME, "Home", room.key_of)]
+    if sitting.quiz.pack.foils:
+        calls.append(call(TERMS, "a list of terms, some of which do not exist", room.key_of))
     if sitting.can_take_back:
         calls.append(call(UNDO, "take the last answer back", room.key_of))
     blocks = [Content(safe(text)).wrap(room.width) for text in rest]

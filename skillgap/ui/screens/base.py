@@ -38,6 +38,8 @@ class MainScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (32, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = ""
 
+    came_from = "home"
+    """The way back; Home unless this stands aside."""
     _ready_at = 0.0
     _glyphs: Glyphs | None = None
     """The characters that it was painted with."""
@@ -70,14 +72,29 @@ class MainScreen(Screen[None]):
         """Whether an action makes sense here now; palette and help leave others out."""
         return True
 
+    def come_from(self, left: MainScreen) -> None:
+        """Remember the way back, unless this is the way back from a screen that stands aside."""
+        if self.STANDS_ASIDE and left.came_from != self.MODE:
+            self.came_from = left.MODE
+
     def go_back(self) -> None:
-        """Leave this screen; the way back is Home where a screen knows no other."""
-        self.main.action_go("home")
+        """Leave this screen for where one came from, if it stands aside, else for Home."""
+        self.main.action_go(self.came_from)
 
     @property
     def is_ready(self) -> bool:
         """Whether the screen has stood long enough for a key to be meant for it."""
         return monotonic() >= self._ready_at
+
+    def writable(self) -> Session | None:
+        """The session when it may be changed; a key typed ahead of the screen changes nothing."""
+        session = self.session
+        if session is None or not self.is_ready:
+            return None
+        if session.is_read_only:
+            self.notify(f"Read-only: {session.why_read_only}", severity="warning", markup=False)
+            return None
+        return session
 
     def hold_keys(self) -> None:
         """Let keys typed ahead of this screen change nothing, until it has been seen for a moment."""

@@ -18,7 +18,7 @@ from skillgap.ui.widgets.option_sheet import OptionSheet
 from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from skillgap.ui.session import Session
+    pass
 
 OFFERED = {
     "asked": {*DIGITS, NEXT, UNKNOWN, SKIP, UNDO, STOP},
@@ -71,15 +71,6 @@ class CheckScreen(CheckPages):
             return sitting.check is not None and bool(source_link(sitting.check))
         return action not in DIGITS[len(sitting.order) : -1] or sitting.phase == "chosen"
 
-    def _writable(self) -> Session | None:
-        session = self.session
-        if session is None or not self.is_ready:
-            return None
-        if session.is_read_only:
-            self.notify(f"Read-only: {session.why_read_only}", severity="warning", markup=False)
-            return None
-        return session
-
     def action_digit(self, digit: int) -> None:
         """Choose an option, or say how sure the choice is."""
         sitting = self._sitting
@@ -96,7 +87,7 @@ class CheckScreen(CheckPages):
 
     def _choose(self, place: int) -> None:
         sitting = self._sitting
-        if sitting is None or sitting.phase not in ("asked", "chosen") or self._writable() is None:
+        if sitting is None or sitting.phase not in ("asked", "chosen") or self.writable() is None:
             return
         chosen = sitting.choose(place)
         self._put(chosen)
@@ -105,7 +96,7 @@ class CheckScreen(CheckPages):
 
     def _answer(self, probability: float | None, *, is_sure: bool = False) -> None:
         """Keep the chosen option."""
-        sitting, session = self._sitting, self.session if is_sure else self._writable()
+        sitting, session = self._sitting, self.session if is_sure else self.writable()
         if sitting is None or session is None or sitting.option is None:
             return
         quiz, response = sitting.quiz, sitting.response(probability)
@@ -139,12 +130,12 @@ class CheckScreen(CheckPages):
 
     def action_undo(self) -> None:
         """Take the choice or the last answer back."""
-        sitting, session = self._sitting, self._writable()
+        sitting, session = self._sitting, self.writable()
         if sitting is None or session is None:
             return
         if sitting.phase == "chosen":
             self._put(sitting.going_on())
-        elif sitting.can_take_back and session.take_back_response():
+        elif sitting.can_take_back and session.take_back("checks"):
             back = sitting.taken_back()
             last = session.quiz(back.quiz.asked, back.quiz.skipped)
             self._put(replace(back, quizzes=(*back.quizzes[:-1], last)))
@@ -169,7 +160,7 @@ class CheckScreen(CheckPages):
             return
         if sitting is not None:
             self._sitting = None
-        self.main.action_go(self.main.came_from)
+        super().go_back()
 
     def action_down(self) -> None:
         """One down."""

@@ -55,9 +55,11 @@ class CheckPages(MainScreen):
 
     def show(self, session: Session) -> None:
         """Go on with the sitting; answers or a target that changed elsewhere begin another one."""
-        now = self._sitting.quiz if self._sitting else None
-        if now is None or now.assessment is not session.assessment or now.profile is not session.profile:
-            self._put(begin(session.quiz()))
+        sitting, quiz = self._sitting, session.quiz()
+        if sitting is None:
+            self._put(begin(quiz))
+        elif sitting.quiz.assessment is not quiz.assessment or sitting.quiz.profile is not quiz.profile:
+            self._put(sitting.renewed(quiz))
         else:
             self.call_after_refresh(self._lay_out)
 

@@ -14,21 +14,11 @@ from skillgap.core.plan import Budget
 from skillgap.ui.screens.plan_pages import PlanPages
 
 if TYPE_CHECKING:
-    from skillgap.ui.session import Session
+    pass
 
 
 class PlanHours(PlanPages):
     """Actions on the budget of the plan."""
-
-    def writable(self) -> Session | None:
-        """The session when it may be changed; a key typed ahead of the screen changes nothing."""
-        session = self.session
-        if session is None or not self.is_ready:
-            return None
-        if session.is_read_only:
-            self.notify(f"Read-only: {session.why_read_only}", severity="warning", markup=False)
-            return None
-        return session
 
     def action_more_hours(self) -> None:
         """One hour a week more."""

@@ -10,7 +10,7 @@ from skillgap.core.dates import day_of
 from skillgap.ui.screens.base import MainScreen
 
 if TYPE_CHECKING:
-    from skillgap.ui.session import Session
+    pass
 
 CONFIDENCES = (None, "unsure", "fairly", "sure")
 
@@ -20,16 +20,6 @@ class SayMore(MainScreen):
 
     def renew(self) -> None:
         """Show an answer that may have changed."""
-
-    def writable(self) -> Session | None:
-        """The session when it may be changed; a key typed ahead of the screen changes nothing."""
-        session = self.session
-        if session is None or not self.is_ready:
-            return None
-        if session.is_read_only:
-            self.notify(f"Read-only: {session.why_read_only}", severity="warning", markup=False)
-            return None
-        return session
 
     def action_not_applicable(self) -> None:
         """Ask for a reason, put aside and go on."""
