@@ -29,6 +29,8 @@ class Pick:
     value: int
     most: Fraction
     step: int = 1
+    work: int = 0
+    """Effort spent on it."""
 
     @property
     def is_exact(self) -> bool:
@@ -72,6 +74,7 @@ class Chooser:
 
     def run(self, chain: Sequence[Block], order: Sequence[int]) -> Pick:
         """Search, from the blocks of all jobs and an order of them, until proved or out of effort."""
+        effort = self.effort
         self._look((), chain, order, _WIDTH)
         while self._heap and self.effort > 0:
             minus, _, node = self._heap[0]
@@ -80,7 +83,7 @@ class Chooser:
             heappop(self._heap)
             self._branch(node)
         most = max([Fraction(self.value), *(-minus for minus, _, _ in self._heap)])
-        return Pick(self.jobs, self.value, most, self.step)
+        return Pick(self.jobs, self.value, most, self.step, effort - self.effort)
 
     def _branch(self, node: _Node) -> None:
         """Take the job that the cut block leans on most, or leave it.

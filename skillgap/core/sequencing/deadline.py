@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from skillgap.core.sequencing.choice import Chooser, Pick, chain_value, reachable_hours, skip_misfits
+from skillgap.core.sequencing.forest import best_in_forest, is_forest
 from skillgap.core.sequencing.insertion import improve
 from skillgap.core.sequencing.jobs import Job, Network, network
 from skillgap.core.sequencing.schedule import plan_network
 from skillgap.core.sequencing.sidney import Block, Decomposer
 from skillgap.core.sequencing.subsets import quick_order
 
-_EFFORT, _EFFORT_PER_JOB = 15_000, 12
+_EFFORT, _EFFORT_PER_JOB, _MOST_EFFORT = 15_000, 12, 70_000
 _LARGEST_SEARCHED = 1500
 _DIGITS, _FILLS, _STEP_EFFORT = 7, 16, 10_000
 
@@ -37,9 +38,9 @@ class Selection:
 def fit(jobs: Sequence[Job], budget: int) -> Selection:
     """Choose jobs with their prerequisites, at most `budget` hours in all, for the largest value.
 
-    Raises ValueError for a negative budget and for jobs that `network` refuses. One more hour never lowers the value:
-    the choice is proved best, or is the best of a family of choices that only grows with the budget. A foundation
-    (value 0) is chosen only for what is built on it, unless all jobs fit.
+    Raises ValueError for a negative budget and for jobs that `network` refuses. One more hour does not lower the value:
+    the choice is proved best, or is the best of a family of choices that grows with the budget (see `choose` for where
+    the effort ends that). A foundation (value 0) is chosen only for what is built on it, unless all jobs fit.
     """
     if budget < 0:
         raise ValueError(f"the budget is {budget} hours; it must not be negative")
@@ -79,12 +80,13 @@ def outline_of(net: Network) -> Outline:
 
 
 def choose(net: Network, outline: Outline, budget: int) -> Pick:
-    """Give a choice whose value never falls when the budget grows.
+    """Give a choice whose value does not fall when the budget grows.
 
     Up to _LARGEST_SEARCHED jobs a search at the budget almost always proves its choice best, which settles it. Where
-    it was cut short, one hour less may happen to lead it to a better choice, so smaller budgets are searched too, for
-    as long as more than what was found might be reached there. Larger networks are searched at few budgets: see
-    `_choose_by_steps`.
+    it was cut short, a forest is solved to the end. Else one hour less may happen to lead the search to a better
+    choice, so smaller budgets are searched too, for as long as more than what was found might be reached there, and
+    until _MOST_EFFORT is spent: only then can the value fall as the budget grows, by less than the bound leaves open.
+    Larger networks are searched at few budgets: see `_choose_by_steps`.
     """
     if sum(net.hours) <= budget:
         return Pick(tuple(range(len(net))), sum(net.values), Fraction(sum(net.values)))
@@ -92,10 +94,13 @@ def choose(net: Network, outline: Outline, budget: int) -> Pick:
         return _choose_by_steps(net, outline, budget)
     effort = _EFFORT + _EFFORT_PER_JOB * len(net)
     best = other = _search(net, outline, budget, effort)
-    most = best.most
-    while best.value + best.step <= min(other.most, chain_value(outline.chain, budget - 1)):
+    if not best.is_exact and is_forest(net, budget):
+        return best_in_forest(net, budget)
+    most, left = best.most, _MOST_EFFORT - best.work
+    while left > 0 and best.value + best.step <= min(other.most, chain_value(outline.chain, budget - 1)):
         budget -= 1
         other = _search(net, outline, budget, effort)
+        left -= other.work
         best = max(best, other, key=lambda pick: pick.value)
     return replace(best, most=most)
 

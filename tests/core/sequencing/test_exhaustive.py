@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 
-from skillgap.core.sequencing import Job, block, choice, deadline, fit, schedule, search, sequence
-from tests.core.sequencing.cases import cost, is_feasible, least_cost, most_values, random_jobs
+from skillgap.core.sequencing import Job, block, choice, deadline, fit, forest, schedule, search, sequence
+from skillgap.core.sequencing.jobs import network
+from tests.core.sequencing.cases import alike, cost, is_feasible, least_cost, most_values, random_jobs
 
 
 def networks(seed: int, count: int, largest: int) -> Iterator[list[Job]]:
@@ -104,6 +107,39 @@ def test_choice_cut_short_never_falls_with_the_budget(
             assert is_feasible(jobs, found.chosen)
             assert sum(job.hours for job in jobs if job.id in found.chosen) <= budget
             before = found.value
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_choice_in_a_forest_is_optimal_at_every_budget(seed: int) -> None:
+    rng = Random(seed)
+    jobs = [replace(job, needs=job.needs[:1]) for job in random_jobs(rng, rng.randint(1, 10))]
+    net = network(jobs)
+    for budget, most in enumerate(most_values(jobs)):
+        found = forest.best_in_forest(net, budget)
+        names = net.names(found.jobs)
+        assert found.value == most == sum(job.value for job in jobs if job.id in names)
+        assert sum(job.hours for job in jobs if job.id in names) <= budget
+        assert is_feasible(jobs, names)
+
+
+def test_jobs_that_are_hard_to_choose_from_take_bounded_effort(monkeypatch: pytest.MonkeyPatch) -> None:
+    effort: list[int] = []
+    search_once = deadline._search
+
+    def counted(*arguments: Any) -> choice.Pick:
+        found = search_once(*arguments)
+        effort.append(found.work)
+        return found
+
+    monkeypatch.setattr(deadline, "_search", counted)
+    jobs = alike(Random(0), 160, needs=2)
+    found = fit(jobs, 3000)
+    assert not found.is_exact
+    assert sum(effort[:-1]) <= deadline._MOST_EFFORT
+    assert found.value <= found.proved <= found.value * 1.01
+    chains = fit(alike(Random(0), 160, needs=1), 3000)
+    assert chains.is_exact
+    assert chains.value <= chains.bound
 
 
 @pytest.mark.slow
