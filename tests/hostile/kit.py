@@ -39,10 +39,15 @@ FIXED = {
 def attacking(value: Any, attacks: Iterator[str]) -> Any:
     """The same data with an attack before every text that may be any text."""
     if isinstance(value, dict):
-        return {key: item if key in FIXED else attacking(item, attacks) for key, item in value.items()}
+        return {key: item if _stays(key, item) else attacking(item, attacks) for key, item in value.items()}
     if isinstance(value, list):
         return [attacking(item, attacks) for item in value]
     return f"{next(attacks)} {value}" if isinstance(value, str) else value
+
+
+def _stays(key: str, item: Any) -> bool:
+    """Whether a value is an id, a choice or a link, or a list of them; not so a list of tables of the same name."""
+    return key in FIXED and not (isinstance(item, list) and item and isinstance(item[0], dict))
 
 
 def write_pack(folder: Path) -> Path:
