@@ -6,11 +6,15 @@ import math
 import types
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from skillgap.files.positions import Path
 
 T = TypeVar("T")
+
+
+_hints = cache(get_type_hints)
 
 
 class Salvaged:
@@ -58,7 +62,7 @@ def _record(kind: Any, data: Any, path: Path, notes: Salvaged) -> Any:
     if not isinstance(data, dict):
         notes.spoilt.add(path)
         data = {}
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     name = kind.__pydantic_config__.get("alias_generator", str)
     values = {}
     for field in fields(kind):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import pickle
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from skillgap.files.toml import dump
@@ -78,7 +80,7 @@ def _struck(data: bytes, act: str, at: int, length: int, piece: bytes) -> bytes:
 
 
 def _restructured(text: str, several: list[Blow]) -> str:
-    data: dict[str, Any] = copy.deepcopy(tomllib.loads(text))
+    data: dict[str, Any] = pickle.loads(_pickled(text))  # noqa: S301 - our own
     for act, where, length, piece in several:
         found = [path for path in paths(data) if path]
         if not found:
@@ -89,6 +91,12 @@ def _restructured(text: str, several: list[Blow]) -> str:
             inner = inner[step]
         _DONE[act](data, inner, last, JUNK[(piece + length) % len(JUNK)])
     return dump(data)
+
+
+@lru_cache(maxsize=256)
+def _pickled(text: str) -> bytes:
+    """The data of a sound text, which serves many cases."""
+    return pickle.dumps(tomllib.loads(text))
 
 
 def paths(value: Any, path: Path = ()) -> Iterator[Path]:
