@@ -8,17 +8,19 @@ What is run: a block of TOML whose first line says more than `toml`, a block wit
     ```toml assessment file=x.toml    read as an assessment, written again, and the same
     ```toml partial                   parsed
     ```console                        each `$ command` is run (skillgap, cat, cp -r) and gives the lines below it;
-                                      `...` stands for any lines
+                                      `...` stands for any lines; `> line` is typed
 
-The blocks of a page are run in order, in one empty folder.
+The blocks of a page are run in order, in one folder that holds nothing but the examples.
 """
 
 from __future__ import annotations
 
+import io
 import re
 import runpy
 import shlex
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,13 +73,15 @@ def test_the_formats_page_has_examples_of_everything() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_the_examples_of_a_page_do_what_it_says(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
     for block in blocks(page):
         if block.language == "toml" and block.words:
             check_toml(block)
         elif block.file:
             write_file(block)
         elif block.language == "console":
-            for command, expected in commands(block):
+            for command, typed, expected in commands(block):
+                monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
                 printed = execute(command)
                 assert matches(printed, expected), f"{page}:{block.line}: {command}\n{printed}"
 
@@ -108,17 +112,12 @@ def write_file(block: Block) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def commands(block: Block) -> Iterator[tuple[str, list[str]]]:
-    """Each command of a block with the lines that it is said to print."""
-    command, expected = "", list[str]()
-    for line in block.text.splitlines():
-        if line.startswith("$ "):
-            if command:
-                yield command, expected
-            command, expected = line[2:], []
-        else:
-            expected.append(line)
-    yield command, expected
+def commands(block: Block) -> Iterator[tuple[str, str, list[str]]]:
+    """Each command of a block with what is typed into it and the lines that it is said to print."""
+    for part in f"\n{block.text}".split("\n$ ")[1:]:
+        command, *lines = part.splitlines()
+        typed = "".join(f"{line[2:]}\n" for line in lines if line.startswith("> "))
+        yield command, typed, [line for line in lines if not line.startswith("> ")]
 
 
 def execute(command: str) -> list[str]:

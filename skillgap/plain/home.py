@@ -142,7 +142,8 @@ class Conversation:
         else:
             yield shown(verdict_text(score, ladder(pack, sitting.profile.role.id, sitting.assessment)), limit=500)
             musts = f"{score.must_haves_met} of {len(score.must_haves)} met"
-            yield f"Readiness {float(score.readiness):.1f} %; must-haves: {musts}."
+            what = "Readiness in what is rated" if score.verdict is None else "Readiness"
+            yield f"{what} {float(score.readiness):.1f} %; must-haves: {musts}."
         for row in score.gaps[:TOP_GAPS]:
             name, asked = shown(pack.skill_by_id[row.skill].name), row.requirement.required
             yield f"Gap: {name}, level {row.level}, asked {asked}, {points_text(row.loss or 0)} points."
