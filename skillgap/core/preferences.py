@@ -30,7 +30,7 @@ ENTRIES = (
         name="glyphs",
         label="Characters",
         group="Look",
-        text="What marks and bars are drawn with. Choose ascii where they look like boxes or question marks.",
+        text="What marks and bars are drawn with: auto goes by the terminal. Choose ascii where they look like boxes.",
     ),
     Entry(
         name="mouse",

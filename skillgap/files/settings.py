@@ -34,8 +34,9 @@ class Settings:
     __pydantic_config__ = STRICT
     theme: str = "skillgap"
     """Name of the colour theme."""
-    glyphs: Literal["unicode", "ascii"] = "unicode"
-    """Which characters marks and bars are drawn with; ascii for terminals and fonts that lack the others."""
+    glyphs: Literal["auto", "unicode", "ascii"] = "auto"
+    """Which characters marks and bars are drawn with; ascii for terminals and fonts that lack the others, such as the
+    Linux console, where auto is ascii."""
     mouse: bool = True
     """Whether the app takes the mouse; without it the terminal selects text as usual."""
     show_target: bool = False

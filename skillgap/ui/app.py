@@ -19,12 +19,11 @@ from skillgap.files.settings import Found, Settings, load_settings
 from skillgap.ui.actions import Action, bindings, key_name
 from skillgap.ui.actions.common import COMMON
 from skillgap.ui.actions.keymap import keys_of, normal
-from skillgap.ui.dressing import apply, dress, unknown
+from skillgap.ui.dressing import apply, dress, glyphs_for, unknown
 from skillgap.ui.ending import watch
 from skillgap.ui.preferences import Preferences
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.screens.home import HomeScreen
-from skillgap.ui.text import SETS
 from skillgap.ui.themes import readable
 from skillgap.ui.thrift import ThriftyApp
 
@@ -81,7 +80,7 @@ class SkillgapApp(ThriftyApp):
         self, order: Order, found: Found | None = None, *, mode: str = "home", theme: str | None = None
     ) -> None:
         self.preferences = Preferences(found or load_settings(paths.settings_file()), paths.settings_file())
-        self.glyphs = SETS[self.settings.glyphs]
+        self.glyphs = glyphs_for(self.settings)
         self.order = order
         self.session: Session | None = None
         self.trouble: SkillgapError | None = None

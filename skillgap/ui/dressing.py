@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from skillgap.core.names import hint
 from skillgap.core.text import shown
 from skillgap.files.settings import Settings
-from skillgap.ui.text import SETS
-from skillgap.ui.themes import DEFAULT, OWN
+from skillgap.ui.text import Glyphs, glyph_set
+from skillgap.ui.themes import DEFAULT, OWN, POOR
 
 if TYPE_CHECKING:
     from skillgap.ui.app import SkillgapApp
@@ -19,8 +20,15 @@ def dress(app: SkillgapApp, settings: Settings, theme: str) -> None:
     """Put on a theme and bind the keys that the settings ask for."""
     for own in OWN:
         app.register_theme(own)
-    app.theme = theme if theme in app.available_themes else DEFAULT
+    wanted = theme if theme in app.available_themes else DEFAULT
+    # in 16 colours ours are all grey
+    app.theme = POOR if wanted == DEFAULT and app.console.color_system == "standard" else wanted
     _bind(app, settings)
+
+
+def glyphs_for(settings: Settings) -> Glyphs:
+    """Give the characters to draw with in this terminal."""
+    return glyph_set(settings.glyphs, os.environ.get("TERM", ""))
 
 
 def unknown(app: SkillgapApp, settings: Settings, theme: str = "") -> Iterator[str]:
@@ -39,7 +47,7 @@ def apply(app: SkillgapApp, before: Settings, now: Settings) -> None:
     """Make a change of settings count at once, on every screen."""
     if now.theme != before.theme and now.theme in app.available_themes:
         app.theme = now.theme
-    app.glyphs = SETS[now.glyphs]
+    app.glyphs = glyphs_for(now)
     if now.mouse != before.mouse:
         take_mouse(app, now.mouse)
     if now.keys != before.keys:

@@ -74,6 +74,8 @@ CONTRAST = Theme(
 )
 OWN = (DARK, LIGHT, CONTRAST)
 DEFAULT = DARK.name
+POOR = "ansi-dark"
+"""What stands for the default where there are only 16 colours: those of the terminal."""
 
 AA = 4.5
 """The contrast that WCAG 2 asks of text at level AA."""

@@ -110,6 +110,7 @@ def test_a_dumb_terminal_gets_no_escape_codes(tmp_path: Path) -> None:
         assert b"\x1b" not in app.raw
 
 
+@pytest.mark.slow
 def test_what_is_sent_piece_by_piece_is_what_the_whole_screen_would_be(tmp_path: Path) -> None:
     with skillgap(tmp_path, *RATE, size=(120, 40)) as app:
 

@@ -41,7 +41,7 @@ async def test_every_change_counts_at_once_is_written_and_can_be_taken_back(open
         assert person.app.current_mode == "settings"
         await person.press("l")
         assert person.app.theme == "skillgap-light"
-        await person.press("j", "enter")
+        await person.press("j", "enter", "enter")
         assert person.sees("* ascii")
         await person.press("down", "space")
         assert saved() == {"theme": "skillgap-light", "glyphs": "ascii", "mouse": False}
@@ -51,7 +51,7 @@ async def test_every_change_counts_at_once_is_written_and_can_be_taken_back(open
         await person.press("a")
         assert person.sees("* 3 Independent")
         assert not person.sees("●")
-        await person.press("comma", *"uuuuuu")
+        await person.press("comma", *"uuuuuuu")
         assert person.app.settings == Settings()
         assert person.app.theme == "skillgap"
         assert person.session.budget.hours_per_week == 8
@@ -150,5 +150,5 @@ async def test_what_a_row_means_is_read_at_every_size(opened: Opening) -> None:
             await person.pilot.resize_terminal(*size)
             await person.settle()
             text = " ".join(person.page().split())
-            assert "Choose ascii where they look like boxes or question marks." in text, size
-            assert "By default unicode In the file glyphs" in text, size
+            assert "Choose ascii where they look like boxes." in text, size
+            assert "By default auto In the file glyphs" in text, size

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from skillgap.files.settings import Settings
 from skillgap.ui.themes import AA, OWN, contrast, readable
-from tests.ui.conftest import Opening
+from tests.ui.answered import EXAMPLE, put
+from tests.ui.conftest import Opening, Person
 
 THEMES = [*OWN, *BUILTIN_THEMES.values()]
 TEXTS = ("foreground", "text-muted", *(f"text-{name}" for name in ("primary", "accent", "success", "warning", "error")))
@@ -35,3 +39,29 @@ async def test_every_theme_draws_every_screen(opened: Opening) -> None:
             person.app.theme = name
             await person.pilot.pause()
             assert person.sees("● 3 Independent"), name
+
+
+def faint(person: Person) -> set[tuple[str, float]]:
+    """Texts on the screen whose letters have less contrast to their ground than WCAG asks."""
+    found = set()
+    for strip in person.app.screen._compositor.render_strips():
+        for segment in strip:
+            style = segment.style
+            if style is None or style.color is None or style.bgcolor is None or not any(map(str.isalnum, segment.text)):
+                continue
+            text, ground = (Color(*(colour.triplet or (0, 0, 0))) for colour in (style.color, style.bgcolor))
+            if (measured := contrast(text, ground)) < AA:
+                found.add((segment.text.strip(), round(measured, 2)))
+    return found
+
+
+@pytest.mark.slow
+async def test_every_letter_that_is_painted_can_be_read(opened: Opening, answers: Path) -> None:
+    file = put(answers, EXAMPLE.read_text())
+    async with opened(mode="rate", file=file, size=(120, 40), settings=Settings(show_target=True)) as person:
+        for keys in (("down", "up"), ("tab",), ("r",), ("2",), ("3",), ("comma",), ("o",)):
+            await person.press(*keys)
+            for theme in (theme for theme in THEMES if not theme.ansi):
+                person.app.theme = theme.name
+                await person.pilot.pause()
+                assert not faint(person), (theme.name, keys)

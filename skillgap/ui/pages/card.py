@@ -138,8 +138,8 @@ def _level(card: Card, level: int, layout: Layout, width: int, glyphs: Glyphs) -
     is_chosen, is_cursor = card.answer.level == level, card.cursor == level
     mark = glyphs.chosen if is_chosen else " "
     pointer = glyphs.cursor if is_cursor else " "
-    style = "bold $text-success" if is_chosen else "bold"
-    target = _target(card, level, glyphs)
+    style = "bold $text-success" if is_chosen and not is_cursor else "bold"  # the ground of the cursor may be any
+    target = _target(card, level, glyphs, "bold" if is_cursor else "bold $text-accent")
     room = layout.text_width(width)
     if layout.name_width:
         label = Content.styled(cut(name, layout.name_width - 1, glyphs), style)
@@ -148,19 +148,19 @@ def _level(card: Card, level: int, layout: Layout, width: int, glyphs: Glyphs) -
     else:
         label = BLANK
         body = Content.assemble((name, style), "  ", target, anchor).wrap(room)
-    first = Content.assemble(pointer, (mark, "bold $text-success"), " ", (f"{level} ", style), label, body[0])
+    first = Content.assemble(pointer, (mark, style), " ", (f"{level} ", style), label, body[0])
     indent = " " * (MARK + 2 + layout.name_width)
     lines = [first, *(Content.assemble(indent, line) for line in body[1:])]
     return [_lit(line, width, card.is_active) for line in lines] if is_cursor else lines
 
 
-def _target(card: Card, level: int, glyphs: Glyphs) -> Content:
+def _target(card: Card, level: int, glyphs: Glyphs, style: str) -> Content:
     """What the target asks of this level, in a mark and a word."""
     if card.required == level:
         must = f", {glyphs.must} must-have" if card.floor == level else ""
-        return Content.styled(f"{glyphs.target} target{must}  ", "bold $text-accent")
+        return Content.styled(f"{glyphs.target} target{must}  ", style)
     if card.required is not None and card.floor == level and level:
-        return Content.styled(f"{glyphs.must} must-have  ", "bold $text-accent")
+        return Content.styled(f"{glyphs.must} must-have  ", style)
     return BLANK
 
 

@@ -126,8 +126,9 @@ class SkillList(Sheet, can_focus=False):
         line = spread(Content.assemble(f"   {pointer} ", name), state, width)
         if not is_here:
             return line
-        lit = "$block-cursor-foreground on $block-cursor-background" if self._is_active else "on $boost"
-        return line.stylize_before(lit)
+        if self._is_active:  # in the colours of the cursor alone, so that it can be read
+            return line.without_spans.stylize("$block-cursor-foreground on $block-cursor-background")
+        return line.stylize_before("on $boost")
 
 
 def done_by_area(interview: Interview) -> dict[str, tuple[int, int]]:
