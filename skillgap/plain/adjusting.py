@@ -12,7 +12,7 @@ from skillgap.plain.commands import Command, Place
 from skillgap.plain.lines import Lines
 
 CHOICES: dict[str, dict[str, object]] = {
-    "glyphs": {"unicode": "unicode", "ascii": "ascii"},
+    "glyphs": {"auto": "auto", "unicode": "unicode", "ascii": "ascii"},
     "mouse": {"yes": True, "no": False},
     "show_target": {"yes": True, "no": False},
 }
