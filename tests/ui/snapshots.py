@@ -49,7 +49,8 @@ OTHER = "?"
 def picture(app: SkillgapApp) -> str:
     """Give the screen: each row of text, then the roles of text and ground where they are not the usual ones.
 
-    The key line is left out: it changes with every action, and other tests read it.
+    The key line is left out, which changes with every action and is read by other tests, and so are scroll bars, which
+    change with every row.
     """
     lines = []
     for strip in app.screen._compositor.render_strips()[:-1]:
@@ -85,8 +86,9 @@ def _cells(strip: object, variables: dict[str, str]) -> Iterator[tuple[str, str,
         style = segment.style or Style()
         text, ground = _role(style.color, TEXTS, variables), _role(style.bgcolor, GROUNDS, variables)
         strong = text.upper() if style.bold and text.islower() else "B" if style.bold and text == "." else text
-        for character in segment.text:
-            yield character, "." if character == " " else strong, ground
+        is_bar = OTHER in (text, ground) and set(segment.text) <= set(" ▁▂▃▄▅▆▇")
+        for character in " " * len(segment.text) if is_bar else segment.text:
+            yield character, "." if character == " " else strong, "." if is_bar else ground
 
 
 def _role(color: Color | None, names: dict[str, str], variables: dict[str, str]) -> str:
