@@ -70,12 +70,13 @@ async def test_home_says_where_you_stand_and_what_is_next(opened: Opening, examp
             "Where you stand",
             "Readiness by area",
             "Gaps that cost most",
-            "First in the plan",
-            "8 hours a week",
+            "This week",
+            "8 hours until",
+            "Go on with",
         ):
             assert person.sees(text), text
         await person.press("enter")
-        assert person.app.current_mode == "results"
+        assert person.app.current_mode == "plan"
 
 
 async def test_home_scrolls_by_key_in_a_small_window(opened: Opening, example: Path) -> None:
@@ -203,7 +204,7 @@ async def test_the_theme_is_remembered(opened: Opening, example: Path) -> None:
 
 async def test_hours_a_week_come_from_the_settings(opened: Opening, example: Path) -> None:
     async with opened(settings=Settings(hours_per_week=3), size=(120, 40)) as person:
-        assert person.sees("3 hours a week")
+        assert person.sees("3 hours until")
 
 
 async def test_an_unknown_theme_is_named_and_the_usual_one_used(opened: Opening, example: Path) -> None:

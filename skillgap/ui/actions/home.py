@@ -8,7 +8,7 @@ CONTINUE = Action(
     id="home.continue",
     keys=("enter", "space"),
     label="Continue",
-    text="Go on: choose a target the first time, rate while skills are open, then see the results.",
+    text="Go on: choose a target the first time, rate while skills are open, then do what the plan asks for first.",
     group="Home",
     in_footer=True,
 )
@@ -22,4 +22,16 @@ QUICK = Action(
     in_footer=True,
 )
 
-ACTIONS = (CONTINUE, QUICK)
+TODOS = tuple(
+    Action(
+        id=f"home.todo-{number}",
+        keys=(f"{number}",),
+        label=f"To do {number}",
+        text=f"Go to number {number} of what this week asks for: a step in the plan, or a skill to look at again.",
+        group="This week",
+        run=f"todo({number})",
+    )
+    for number in range(1, 6)
+)
+
+ACTIONS = (CONTINUE, QUICK, *TODOS)

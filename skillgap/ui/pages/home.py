@@ -16,10 +16,12 @@ from skillgap.core.quick import MINUTES
 from skillgap.core.report import AreaRow, EstimateSummary, Report
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
+from skillgap.core.todo import todos
 from skillgap.core.trace import figure, points_text
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import CHECK, FIND, HELP, PALETTE, PLAN, RESULTS, SETTINGS, TARGET
 from skillgap.ui.actions.home import CONTINUE, QUICK
+from skillgap.ui.pages.home_week import week_block
 from skillgap.ui.text import Glyphs, bar, cut, safe, spread
 
 if TYPE_CHECKING:
@@ -63,13 +65,14 @@ def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
         return [*space, *(Content.assemble(margin, line) for line in lines)]
     if room.width < TWO_COLUMNS:
         one = room.narrowed(inner)
-        parts = _standing(session, report, one), _next(session, one), _by_area(session, report, one)
-        rest = _gaps(session, one, FEW), _week(plan, one), _place(session, one)
+        parts = _standing(session, report, one), week_block(session, plan, one), _next(session, plan, one)
+        rest = _by_area(session, report, one), _gaps(session, one, FEW), _place(session, one)
         return [BLANK, *map(_indented, _stacked(*parts, *rest))]
     half = room.narrowed((inner - GAP) // 2)
-    left = _stacked(_standing(session, report, half), _next(session, half))
-    left = _stacked(left, _gaps(session, half, max(FEW, min(MANY, room.height - len(left) - 5))))
-    right = _stacked(_by_area(session, report, half), _week(plan, half), _place(session, half))
+    left = _stacked(_standing(session, report, half), week_block(session, plan, half), _next(session, plan, half))
+    areas = _by_area(session, report, half)
+    few = max(FEW, min(MANY, room.height - len(areas) - 6))
+    right = _stacked(areas, _gaps(session, half, few), _place(session, half))
     return [BLANK, *_beside(left, right, half.width)]
 
 
@@ -180,7 +183,7 @@ def _must_haves(score: Score, glyphs: Glyphs) -> Content:
     return Content.assemble("Must-haves  ", (text, style))
 
 
-def _next(session: Session, room: Room) -> Lines:
+def _next(session: Session, plan: Plan | None, room: Room) -> Lines:
     interview = session.interview
     still = interview.count("open")
     lines = [_title("What is next", "", room)]
@@ -196,12 +199,23 @@ def _next(session: Session, room: Room) -> Lines:
         lines.append(_entry(CONTINUE, f"Look again: {name}", note, room, is_main=True))
         lines.append(_entry(RESULTS, "Results", "", room))
     else:
-        lines.append(_entry(CONTINUE, "See the results", "all answered", room, is_main=True))
+        lines.append(_entry(CONTINUE, _first(session, plan), "all answered", room, is_main=True))
+        lines.append(_entry(RESULTS, "Results", "", room))
     if interview.pack.checks:
         answered = len(interview.assessment.checks)
         lines.append(_entry(CHECK, "Check yourself", f"{answered} answered" if answered else "", room))
     more = (PLAN, "Plan, week by week"), (FIND, "Find a skill"), (TARGET, "Change the target"), (SETTINGS, "Settings")
     return [*lines, *(_entry(action, text, "", room) for action, text in more)]
+
+
+def _first(session: Session, plan: Plan | None) -> str:
+    """What there is to do once everything is answered."""
+    found = todos(plan, session.today) if plan is not None else ()
+    if not found:
+        return "See what comes next in the plan" if plan is None else "See the results"
+    name = f"{safe(found[0].name, 80)} to level {found[0].to}"
+    words = {"recheck": f"Still true? {name}", "reassess": "Rate everything again", "step": f"Go on with {name}"}
+    return words[found[0].kind]
 
 
 def _first_open(session: Session) -> str:
@@ -224,20 +238,6 @@ def _gaps(session: Session, room: Room, most: int) -> Lines:
         name = safe(session.loaded.pack.skill_by_id[row.skill].name, 120)
         fitted = cut(name, room.width - tail.cell_length - 4, room.glyphs)
         lines.append(spread(Content.assemble(mark, fitted), tail, room.width))
-    return lines
-
-
-def _week(plan: Plan | None, room: Room) -> Lines:
-    """What the first week of the plan is for."""
-    if plan is None or not plan.weeks:
-        return []
-    hours = f"{plan.budget.hours_per_week:g} hours a week, {plan.outlook.weeks} weeks in all"
-    lines = [_title("First in the plan", hours, room)]
-    by_id = {step.id: step for step in plan.steps}
-    for step in [by_id[name] for name in plan.weeks[0].steps][:FEW]:
-        tail = Content.styled(f"until {step.ends}" if step.ends else "", "$text-muted")
-        words = cut(f"{safe(step.name, 120)} to level {step.to}", room.width - tail.cell_length - 4, room.glyphs)
-        lines.append(spread(Content.assemble("  ", words), tail, room.width))
     return lines
 
 

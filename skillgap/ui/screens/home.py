@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from skillgap.core.todo import Todo, todos
 from skillgap.ui.actions import Action, bindings
-from skillgap.ui.actions.home import ACTIONS, QUICK
+from skillgap.ui.actions.home import ACTIONS, QUICK, TODOS
 from skillgap.ui.screens.base import READING, MainScreen
 from skillgap.ui.widgets.keyline import KeyHint
 from skillgap.ui.widgets.sheet import Sheet
@@ -96,12 +97,48 @@ class HomeScreen(MainScreen):
                 session.ask_quickly(False)
             if session.interview.status(session.current) != "open":
                 session.move_to(session.pending(session.current) or session.current)
-            is_done = session.interview.is_complete and not session.interview.look_again
-            self.main.action_go("results" if is_done else "rate")
+            if session.interview.is_complete and not session.interview.look_again:
+                self._do_first()
+            else:
+                self.main.action_go("rate")
+
+    def _todos(self) -> tuple[Todo, ...]:
+        session = self.session
+        return todos(self._outlook[1][1], session.today) if session and self._outlook else ()
+
+    def _do_first(self) -> None:
+        """Do the first thing that the plan asks for; without one, show the results."""
+        if self._outlook is None:
+            self.main.action_go("plan")
+        elif found := self._todos():
+            self._do(found[0])
+        else:
+            self.main.action_go("results")
+
+    def action_todo(self, number: int) -> None:
+        """Go to one of the things to do."""
+        found = self._todos()
+        if self.is_ready and number <= len(found):
+            self._do(found[number - 1])
+
+    def _do(self, todo: Todo) -> None:
+        """Show a step in the plan; the skill that is to be looked at on Rate."""
+        if todo.kind == "step":
+            self.main.action_go("plan")
+            from skillgap.ui.screens.plan import PlanScreen  # noqa: PLC0415 - that screen is there now
+
+            if isinstance(self.main.screen, PlanScreen):
+                self.main.screen.point_at(todo.id)
+        elif todo.kind == "recheck":
+            self.main.rate_skill(todo.skill)
+        else:
+            self.main.action_go("rate")
 
     def is_offered(self, action: Action) -> bool:
-        """A quick round only while there is something left of it."""
+        """A quick round only while there is something left of it, and only what there is to do."""
         session = self.session
+        if action in TODOS:
+            return TODOS.index(action) < len(self._todos())
         return action is not QUICK or session is None or not session.quick_round.is_done(session.assessment)
 
     def hints(self) -> Sequence[KeyHint]:

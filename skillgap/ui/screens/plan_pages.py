@@ -49,6 +49,14 @@ class PlanPages(PlanMaking):
     """The weeks of the timeline; None where there is none."""
     _first_week = 0
     _is_whole = False
+    _wanted = ""
+    """The row that was asked for before the plan was there."""
+
+    def point_at(self, key: str) -> None:
+        """Put the cursor on a row, once there is one."""
+        self._wanted = key
+        if self.is_mounted:
+            self.lay_out()
 
     def body(self) -> Iterable[Widget]:
         """Head, settings, list, detail, what is to be said."""
@@ -96,7 +104,10 @@ class PlanPages(PlanMaking):
         self._put("#head", nothing_rated(room) if is_empty else head_page(plan, (asked - missing, asked), room))
         self._put("#settings", packed(settings_of(plan.budget, room), room.width))
         is_first = not self.steps.keys
-        self._list(plan.scheduled[0].id if is_first and plan.scheduled else "")
+        self._list(self._wanted or (plan.scheduled[0].id if is_first and plan.scheduled else ""))
+        if self._wanted:
+            self.follow()
+        self._wanted = ""
         if is_first and len(plan.finished) > FEW_DONE:
             self.call_after_refresh(self.steps.show_first, len(plan.finished) - FEW_DONE)
         self.tell()

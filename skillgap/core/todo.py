@@ -1,0 +1,74 @@
+"""What a plan asks for now: steps to look at again, what is worked on this week, everything to be rated again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from skillgap.core.plan import Plan
+
+Kind = Literal["recheck", "step", "reassess"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Todo:
+    """Something to do."""
+
+    kind: Kind
+    day: date
+    """When a look is due, by when a step is planned to be done."""
+    id: str = ""
+    """Id of the step; empty for everything."""
+    skill: str = ""
+    name: str = ""
+    to: int = 0
+    hours: float = 0
+    """Typical hours that are left; 0 for a look."""
+
+
+def todos(plan: Plan, today: date) -> tuple[Todo, ...]:
+    """Give what is due for a look by today, then the steps of this week in order."""
+    return (*_rechecks(plan, today), *_reassess(plan, today), *_steps(plan, today))
+
+
+def next_look(plan: Plan, today: date) -> date | None:
+    """Give the next day after today on which something is due for a look."""
+    days = [row.day for row in plan.rechecks if row.day > today]
+    if plan.reassess is not None and plan.reassess > today:
+        days.append(plan.reassess)
+    return min(days, default=None)
+
+
+def _rechecks(plan: Plan, today: date) -> Iterator[Todo]:
+    """The last look that is due for each step."""
+    skills = {step.id: step.skill for step in plan.steps}
+    due = {row.step: row for row in plan.rechecks if row.day <= today}
+    for row in due.values():
+        yield Todo(kind="recheck", id=row.step, skill=skills.get(row.step, ""), name=row.name, to=row.to, day=row.day)
+
+
+def _reassess(plan: Plan, today: date) -> Iterator[Todo]:
+    if plan.reassess is not None and plan.reassess <= today:
+        yield Todo(kind="reassess", day=plan.reassess)
+
+
+def _steps(plan: Plan, today: date) -> Iterator[Todo]:
+    """The steps of the week that holds today; of the first with work, when the plan begins later or rests now."""
+    by_id = {step.id: step for step in plan.scheduled}
+    for week in plan.weeks:
+        if week.steps and today < week.starts + timedelta(weeks=1):
+            for name in week.steps:
+                step = by_id[name]
+                hours = max(0.0, step.hours - (step.hours_spent or 0))
+                yield Todo(
+                    kind="step",
+                    id=step.id,
+                    skill=step.skill,
+                    name=step.name,
+                    to=step.to,
+                    hours=hours,
+                    day=step.ends or week.starts,
+                )
+            return

@@ -1,0 +1,118 @@
+"""The part of Home that says what the plan asks for: steps of this week, what is due for a look, the next milestone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.style import Style
+
+from skillgap.core.plan import Plan
+from skillgap.core.todo import Todo, next_look, todos
+from skillgap.ui.actions.common import PLAN, RATE, TARGET
+from skillgap.ui.actions.home import TODOS
+from skillgap.ui.pages.card import prose
+from skillgap.ui.text import cut, spread
+
+if TYPE_CHECKING:
+    from skillgap.ui.pages.home import Room
+    from skillgap.ui.session import Session
+
+MOST = len(TODOS)
+"""Things to do that have a key."""
+
+
+def week_block(session: Session, plan: Plan | None, room: Room) -> list[Content]:
+    """Give the lines of the block; a title and one sentence where there is nothing to do."""
+    if problem := session.plans.problem:
+        text = f"plan.toml cannot be read and is left as it is: {problem}"
+        return [_title("This week", "", room), *_sentence(text, room, "$text-error")]
+    if not session.interview.count("rated"):
+        return []
+    if plan is None:
+        return [_title("This week", "", room), *_sentence("Making the plan ...", room)]
+    return list(_week(session, plan, room))
+
+
+def _week(session: Session, plan: Plan, room: Room) -> Iterator[Content]:
+    found = todos(plan, session.today)
+    starts = next((week.starts for week in plan.weeks if week.steps), None)
+    is_later = starts is not None and starts > session.today
+    title = f"From {starts} on" if is_later else "This week"
+    last = max((step.ends for step in plan.scheduled if step.ends), default=None)
+    week = next((week for week in plan.weeks if week.steps), None)
+    until = f"until {week.starts + timedelta(days=6)}" if week else ""
+    yield _title(title, f"{plan.budget.hours_per_week:g} hours {until}".strip(), room)
+    for number, todo in enumerate(found[:MOST]):
+        yield _line(number, todo, room)
+    if len(found) > MOST:
+        yield from _sentence(f"{len(found) - MOST} more stand in the plan.", room)
+    if not plan.scheduled:
+        yield from _nothing(plan, room)
+        return
+    if plan.conflicts:
+        many = len(plan.conflicts)
+        words = "1 choice of yours could" if many == 1 else f"{many} choices of yours could"
+        yield from _sentence(f"{words} not be followed; see the plan.", room, "$text-warning")
+    if plan.milestones:
+        stone = plan.milestones[0]
+        text = f"{room.glyphs.target} {stone.day} {prose(stone.what)}"
+        yield Content.styled(cut(text, room.width, room.glyphs), "$text-success")
+    out = plan.outlook
+    reach = f"{out.readiness_now:.0f} {room.glyphs.right} {out.readiness_then:.0f} % by {last}"
+    if plan.budget.deadline is None:
+        reach += f"; no deadline is set ({room.key_of(PLAN)}, d)"
+    elif left := sum(row.reason == "does-not-fit" for row in plan.left_outs):
+        reach += f"; {left} steps do not fit"
+    yield from _sentence(reach, room)
+    if look := next_look(plan, session.today):
+        yield from _sentence(f"Next look at your ratings: {look}", room)
+
+
+def _nothing(plan: Plan, room: Room) -> Iterator[Content]:
+    """No steps: all is met, or what is missing is not for study."""
+    if not plan.left_outs:
+        yield from _sentence("Nothing is missing: every rated skill meets this profile.", room, "$text-success")
+        yield from _sentence(f"{room.key_of(TARGET)} aims at a higher grade or another role.", room)
+        return
+    reasons = {row.reason for row in plan.left_outs}
+    if reasons == {"not-rated"}:
+        yield from _sentence(
+            f"What is rated meets this profile; {len(plan.left_outs)} skills are not rated yet"
+            f" ({room.key_of(RATE)} goes on).",
+            room,
+        )
+        return
+    work = next((row for row in plan.left_outs if row.reason == "experience"), None)
+    if work is not None:
+        yield from _sentence(f"What is missing needs experience at work. Ask for: {prose(work.practice)}", room)
+    else:
+        yield from _sentence("Nothing can be scheduled; the plan says why.", room)
+
+
+def _line(number: int, todo: Todo, room: Room) -> Content:
+    """One thing to do, with its key; a click does what the key does."""
+    action = TODOS[number]
+    match todo.kind:
+        case "recheck":
+            words, level, note = f"Still true? {prose(todo.name)}", todo.to, f"due {todo.day}"
+        case "reassess":
+            words, level, note = "Rate everything again", 0, f"due {todo.day}"
+        case _:
+            words, level, note = prose(todo.name), todo.to, f"{todo.hours:g} h  until {todo.day}"
+    tail = Content.styled(note, "$text-warning" if todo.kind != "step" else "$text-muted")
+    key = (f" {room.key_of(action):<2}", "bold $text-accent")
+    goal = f" {room.glyphs.right} {level}" if level else ""
+    fitted = cut(words, max(10, room.width - tail.cell_length - 5 - len(goal)), room.glyphs) + goal
+    click = Style.from_meta({"@click": f"screen.{action.call}"})
+    return spread(Content.assemble(key, fitted).stylize(click), tail, room.width)
+
+
+def _title(text: str, note: str, room: Room) -> Content:
+    return spread(Content.styled(text, "bold $text-primary"), Content.styled(note, "$text-muted"), room.width)
+
+
+def _sentence(text: str, room: Room, style: str = "$text-muted") -> list[Content]:
+    return Content.styled(text, style).wrap(room.width)
