@@ -53,6 +53,11 @@ class Answer:
         return self.level is not None or self.na is not None
 
     @property
+    def is_never(self) -> bool:
+        """The person is sure that they have never done it."""
+        return self.level == 0 and self.confidence == "sure"
+
+    @property
     def is_empty(self) -> bool:
         """Nothing at all was said."""
         return self == Answer(skill=self.skill)
@@ -147,6 +152,21 @@ class Assessment:
     def answer(self, skill: str) -> Answer:
         """Give the answer for a skill, an empty one where there is none."""
         return self.answer_by_skill.get(skill) or Answer(skill=skill)
+
+
+def confidence_text(answer: Answer) -> str:
+    """Say how sure a person is of an answer; empty when they do not say."""
+    if answer.is_never:
+        return "never done it"
+    return "fairly sure" if answer.confidence == "fairly" else answer.confidence or ""
+
+
+def next_confidence(answer: Answer) -> Confidence | None:
+    """Give the confidence that follows round the circle; for level 0 the first is sure, which says never."""
+    ring: tuple[Confidence | None, ...] = (None, "unsure", "fairly", "sure")
+    if answer.level == 0:
+        ring = (None, "sure", "fairly", "unsure")
+    return ring[(ring.index(answer.confidence) + 1) % len(ring)]
 
 
 def rate(assessment: Assessment, skill: str, level: int, anchors: str = "") -> Assessment:

@@ -36,7 +36,7 @@ def day_of(text: str, today: date) -> date | None:
 
 
 def use_problem(text: str, today: date) -> str:
-    """Say what is wrong with the day on which a skill was last used; empty when nothing is."""
+    """Say what is wrong with a day that is over, such as that of a last use; empty when nothing is."""
     try:
         day_of(text, today)
     except ValueError as error:

@@ -184,14 +184,13 @@ def _check_by_id(pack: Pack) -> dict[str, Check]:
 
 
 def _facts(pack: Pack, need: Requirement, answer: Answer, outcomes: list[CheckOutcome], today: date) -> SkillFacts:
-    never = answer.level == 0 and answer.confidence == "sure"
     return SkillFacts(
         id=need.skill,
         weight=float(need.weight),
         required=need.required,
         floor=need.floor or None,
         rating=answer.level,
-        confidence="never" if never else answer.confidence or "fairly",
+        confidence="never" if answer.is_never else answer.confidence or "fairly",
         months_unused=months_between(answer.last_used, today),
         volatility=pack.skill_by_id[need.skill].volatility,
         evidence=tuple(

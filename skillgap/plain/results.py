@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from skillgap.core.assessment import Answer, Assessment
+from skillgap.core.assessment import Answer, Assessment, confidence_text
 from skillgap.core.factors import MODES
 from skillgap.core.gaps import REWORDED
 from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow, inferred_text
@@ -181,7 +181,7 @@ def _answer(answer: Answer) -> str:
 def particulars(answer: Answer) -> list[str]:
     """Say what else is known of an answer beside its level."""
     more = [
-        f"{answer.confidence} sure" if answer.confidence == "fairly" else answer.confidence or "",
+        confidence_text(answer),
         f"last used {answer.last_used}" if answer.last_used else "",
         f"{len(answer.evidence)} evidence" if answer.evidence else "",
         f"note: {shown(answer.note)}" if answer.note else "",

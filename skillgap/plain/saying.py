@@ -18,6 +18,8 @@ from skillgap.plain.sitting import Sitting
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 NOTHING = ("none", "-")
+NEVER = "never"
+"""Sure of level 0."""
 
 
 class Saying:
@@ -42,7 +44,10 @@ class Saying:
 
     def confidence(self, text: str) -> None:
         """Say how sure."""
-        word = self._asked(text, f"How sure are you? {', '.join(CONFIDENCES)}, or none:").lower()
+        never = f", {NEVER}" if self._answer.level == 0 else ""
+        word = self._asked(text, f"How sure are you? {', '.join(CONFIDENCES)}{never}, or none:").lower()
+        if never and word == NEVER:
+            word = "sure"
         found = next((one for one in CONFIDENCES if word and one.startswith(word)), None)
         if found is not None or word in NOTHING:
             self._keep(confidence=found)
@@ -143,13 +148,16 @@ class Saying:
         level = ask(
             f"Level it shows, 0 to {scale.top}", "" if piece.level is None else str(piece.level), "the rated one"
         )
-        if where is None or note is None or level is None:
+        day = ask("When it was done, as 2026-09-30, 2026-09 or today", piece.date.isoformat() if piece.date else "")
+        today = self._sitting.today
+        if where is None or note is None or level is None or day is None:
             return None
-        if wrong := piece_problem(scale, where, note, level):
+        if wrong := piece_problem(scale, where, note, level, day, today):
             self._lines.say(f"{wrong} Nothing was changed.")
             return None
         shows = int(level) if level else None
-        return replace(piece, kind=KINDS[number - 1], where=where, note=note, level=shows)
+        kind = KINDS[number - 1]
+        return replace(piece, kind=kind, where=where, note=note, level=shows, date=day_of(day, today))
 
 
 def _part(lines: Lines, question: str, now: str, nothing: str = "none") -> str | None:

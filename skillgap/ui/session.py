@@ -101,9 +101,9 @@ class Session(Examined):
         self._change(skill, answers.clear(self.assessment, skill), following=skill)
 
     def annotate(self, skill: str, **changes: Any) -> None:
-        """Change note, confidence, last_used or evidence of an answer."""
+        """Change note, confidence, last_used or evidence of an answer; the skill in front stays."""
         new = answers.change(self.assessment, skill, lambda answer: replace(answer, **changes))
-        self._change(skill, new, following=skill)
+        self._change(skill, new, following=self.current)
 
     def pending(self, skill: str) -> str | None:
         """Give the next skill that waits for an answer after `skill`: an open one, else one to look at again."""

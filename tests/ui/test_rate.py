@@ -202,6 +202,37 @@ async def test_confidence_goes_round(opened: Opening) -> None:
         assert seen == ["unsure", "fairly", "sure", None]
 
 
+async def test_after_a_rating_one_key_each_says_more_of_it(opened: Opening, answers: Path) -> None:
+    async with opened(mode="rate", size=(100, 30)) as person:
+        await person.press("0")
+        assert person.session.current == SECOND
+        assert person.sees("0: c sure?, l last used, e evidence")
+        await person.press("c")
+        assert person.session.assessment.answer(FIRST).is_never
+        assert person.sees("0: c never done it, l last used")
+        await person.press("l")
+        await person.type("2026-09")
+        await person.press("enter", "e", "a")
+        await person.type("~/work/repo")
+        await person.press("tab", "tab", "tab")
+        await person.type("2999-01")
+        await person.press("enter")
+        assert person.sees("2999-01-01 is still to come.")
+        await person.press(*["backspace"] * 7)
+        await person.type("2026-09-15")
+        await person.press("enter", "escape")
+        said = person.session.assessment.answer(FIRST)
+        assert str(said.last_used) == "2026-09-01"
+        assert [(item.where, str(item.date)) for item in said.evidence] == [("~/work/repo", "2026-09-15")]
+        assert person.session.current == SECOND
+        assert person.session.assessment.answer(SECOND).is_empty
+        assert person.sees("c never done it, l 2026-09-01, e 1 evidence")
+        await person.press("left", "right", "c")
+        assert person.session.assessment.answer(SECOND).confidence == "unsure", "it was left: the key is about this one"
+        await person.press("3", "u", "u")
+        assert person.session.assessment.answer(SECOND).is_empty
+
+
 async def test_last_used_is_read_as_people_write_it(opened: Opening) -> None:
     async with opened(mode="rate") as person:
         await person.press("l")

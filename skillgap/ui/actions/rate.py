@@ -69,14 +69,14 @@ SURE = Action(
     id="rate.confidence",
     keys=("c",),
     label="Sure?",
-    text="Say how sure you are of this rating: unsure, fairly, sure, or nothing.",
+    text="Say how sure you are of this rating, or the one just given: unsure, fairly, sure (0: never), or nothing.",
     group="Say more",
 )
 EVIDENCE = Action(
     id="rate.evidence",
     keys=("e",),
     label="Evidence",
-    text="Name something that shows the level: a link, a repository, a review.",
+    text="Name something that shows the level, here or of the skill just rated: a link, a repository, a review.",
     group="Say more",
 )
 NOTE = Action(
@@ -90,7 +90,7 @@ USED = Action(
     id="rate.last-used",
     keys=("l",),
     label="Last used",
-    text="Say when you last did this.",
+    text="Say when you last did this, or the skill just rated.",
     group="Say more",
 )
 SHOW_TARGET = Action(

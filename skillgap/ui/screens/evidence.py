@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import get_args
 
 from textual import on
@@ -14,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from skillgap.core.assessment import Answer, Evidence, EvidenceKind
+from skillgap.core.dates import day_of
 from skillgap.core.evidence import MEANING, piece_problem
 from skillgap.core.rubric import Scale, Skill
 from skillgap.ui.pages.card import prose
@@ -35,9 +37,9 @@ class EvidenceScreen(ModalScreen[Items | None]):
         ("k", "move(-1)", "Up"),
     ]
 
-    def __init__(self, skill: Skill, scale: Scale, answer: Answer) -> None:
+    def __init__(self, skill: Skill, scale: Scale, answer: Answer, today: date) -> None:
         super().__init__()
-        self._skill, self._scale, self._answer = skill, scale, answer
+        self._skill, self._scale, self._answer, self._today = skill, scale, answer, today
         self._items: Items = answer.evidence
         self._before: list[Items] = []
 
@@ -86,7 +88,7 @@ class EvidenceScreen(ModalScreen[Items | None]):
             if item is not None:
                 self._change((*self._items[:place], item, *self._items[place + 1 :]))
 
-        self.app.push_screen(PieceScreen(self._items[place], self._scale), put)
+        self.app.push_screen(PieceScreen(self._items[place], self._scale, self._today), put)
 
     def action_add(self) -> None:
         """Add a piece."""
@@ -95,7 +97,7 @@ class EvidenceScreen(ModalScreen[Items | None]):
             if item is not None:
                 self._change((*self._items, item))
 
-        self.app.push_screen(PieceScreen(Evidence(kind="linked"), self._scale), put)
+        self.app.push_screen(PieceScreen(Evidence(kind="linked"), self._scale, self._today), put)
 
     def action_remove(self) -> None:
         """Remove the highlighted piece; it can be undone."""
@@ -130,9 +132,9 @@ class PieceScreen(ModalScreen[Evidence | None]):
     CSS_PATH = "dialog.tcss"
     BINDINGS = [("escape", "dismiss(None)", "Back")]  # noqa: RUF012
 
-    def __init__(self, item: Evidence, scale: Scale) -> None:
+    def __init__(self, item: Evidence, scale: Scale, today: date) -> None:
         super().__init__()
-        self._item, self._scale = item, scale
+        self._item, self._scale, self._today = item, scale, today
 
     def compose(self) -> ComposeResult:
         """Kind and fields."""
@@ -147,6 +149,8 @@ class PieceScreen(ModalScreen[Evidence | None]):
             yield Input(item.note, id="note", placeholder="what it is, in a few words")
             level = "" if item.level is None else str(item.level)
             yield Input(level, id="level", placeholder=f"level it shows, 0-{self._scale.top}; the rated one when empty")
+            day = item.date.isoformat() if item.date else ""
+            yield Input(day, id="day", placeholder="when it was done: 2026-09-30, 2026-09 or today; may stay empty")
             yield Static(id="wrong", classes="hint")
 
     def on_mount(self) -> None:
@@ -160,11 +164,13 @@ class PieceScreen(ModalScreen[Evidence | None]):
 
     @on(Input.Submitted)
     def _take(self) -> None:
-        where, note, level = (self.query_one(f"#{name}", Input).value.strip() for name in ("where", "note", "level"))
-        wrong = piece_problem(self._scale, where, note, level)
+        fields = ("where", "note", "level", "day")
+        where, note, level, day = (self.query_one(f"#{name}", Input).value.strip() for name in fields)
+        wrong = piece_problem(self._scale, where, note, level, day, self._today)
         if wrong:
             self.query_one("#wrong", Static).update(Content.styled(wrong, "$text-error"))
             return
         kinds: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
         kind = kinds[self.query_one("#kind", OptionList).highlighted or 0]
-        self.dismiss(replace(self._item, kind=kind, where=where, note=note, level=int(level) if level else None))
+        shows, done = int(level) if level else None, day_of(day, self._today)
+        self.dismiss(replace(self._item, kind=kind, where=where, note=note, level=shows, date=done))

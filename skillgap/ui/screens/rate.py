@@ -105,6 +105,8 @@ class RateScreen(SayMore):
 
     def _hint(self, session: Session) -> str:
         interview, top = session.interview, session.loaded.pack.scale.top
+        if hint := self.rated_hint(session):
+            return hint
         if interview.quick is not None:
             return self._round_hint(interview)
         if interview.is_complete and interview.look_again:
@@ -141,7 +143,9 @@ class RateScreen(SayMore):
         session = self.writable()
         if session is None or level > session.loaded.pack.scale.top:
             return
-        session.rate(session.current, level)
+        skill = session.current
+        session.rate(skill, level)
+        self.after_rating(skill, session.current)
         self.renew()
 
     def action_take(self) -> None:
@@ -171,6 +175,7 @@ class RateScreen(SayMore):
         """Go to the next skill that waits for an answer."""
         session = self.session
         if session is not None and self.is_ready:
+            self._hinted = None
             session.skip(session.current)
             self.show(session)
 
@@ -271,6 +276,8 @@ class RateScreen(SayMore):
 
     def _move_to(self, skill: str) -> None:
         if self.session is not None:
+            self.after_rating("", "")
+            self._hinted = None
             self.session.move_to(skill)
             self.show(self.session)
 

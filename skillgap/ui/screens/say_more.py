@@ -6,17 +6,50 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from skillgap.core.assessment import confidence_text, next_confidence
 from skillgap.core.dates import day_of
+from skillgap.ui.actions.rate import EVIDENCE, SURE, USED
+from skillgap.ui.pages.card import prose
 from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.text import cut
 
 if TYPE_CHECKING:
-    pass
+    from skillgap.ui.session import Session
 
-CONFIDENCES = (None, "unsure", "fairly", "sure")
+NAME, SAID, HEAD = 12, 46, 40
+"""Cells for the name of a skill at least, for what can be said of it, and for the list beside the card."""
 
 
 class SayMore(MainScreen):
     """Actions on the answer in front; their dialogs are read when first wanted."""
+
+    _rated, _led_to = "", ""
+    """The skill that was rated last, and the one in front since then."""
+
+    def after_rating(self, rated: str, following: str) -> None:
+        """Let more be said of the skill just rated, until something else is done."""
+        self._rated, self._led_to = rated, following
+
+    def subject(self, session: Session) -> str:
+        """Give the skill of which more is said: the one in front; while that is open, the one just rated."""
+        status, current = session.interview.status, session.current
+        is_next = current == self._led_to != self._rated and status(current) == "open"
+        return self._rated if is_next and status(self._rated) == "rated" else current
+
+    def rated_hint(self, session: Session) -> str:
+        """Say what can be said of the skill just rated; empty when the keys are about the one in front."""
+        skill = self.subject(session)
+        if skill == session.current:
+            return ""
+        answer, key = session.assessment.answer(skill), self.main.key_of
+        room = max(NAME, self.size.width - SAID - (HEAD if self.has_class("-wide") else 0))
+        name = cut(prose(session.loaded.pack.skill_by_id[skill].name), room, self.main.glyphs)
+        parts = (
+            f"{key(SURE)} {confidence_text(answer) or 'sure?'}",
+            f"{key(USED)} {answer.last_used or 'last used'}",
+            f"{key(EVIDENCE)} {len(answer.evidence) or ''} evidence".replace("  ", " "),
+        )
+        return f"{name} {answer.level}: {', '.join(parts)}"
 
     def renew(self) -> None:
         """Show an answer that may have changed."""
@@ -39,9 +72,8 @@ class SayMore(MainScreen):
     def action_confidence(self) -> None:
         """Go to the next word of confidence."""
         if session := self.writable():
-            now = session.assessment.answer(session.current).confidence
-            following = CONFIDENCES[(CONFIDENCES.index(now) + 1) % len(CONFIDENCES)]
-            session.annotate(session.current, confidence=following)
+            skill = self.subject(session)
+            session.annotate(skill, confidence=next_confidence(session.assessment.answer(skill)))
             self.update()
 
     def action_note(self) -> None:
@@ -58,8 +90,9 @@ class SayMore(MainScreen):
         if session := self.writable():
             from skillgap.ui.screens.ask import last_use  # noqa: PLC0415
 
-            screen = last_use(session.assessment.answer(session.current), session.today)
-            self.app.push_screen(screen, partial(self._use, session.current, session.today))
+            skill = self.subject(session)
+            screen = last_use(session.assessment.answer(skill), session.today)
+            self.app.push_screen(screen, partial(self._use, skill, session.today))
 
     def _use(self, skill: str, today: date, text: str | None) -> None:
         if text is not None:
@@ -70,9 +103,10 @@ class SayMore(MainScreen):
         if session := self.writable():
             from skillgap.ui.screens.evidence import EvidenceScreen  # noqa: PLC0415
 
-            answer = session.assessment.answer(session.current)
-            screen = EvidenceScreen(session.loaded.pack.skill_by_id[answer.skill], session.loaded.pack.scale, answer)
-            self.app.push_screen(screen, partial(self._annotate, session.current, "evidence"))
+            skill, pack = self.subject(session), session.loaded.pack
+            answer = session.assessment.answer(skill)
+            screen = EvidenceScreen(pack.skill_by_id[skill], pack.scale, answer, session.today)
+            self.app.push_screen(screen, partial(self._annotate, skill, "evidence"))
 
     def _annotate(self, skill: str, field: str, value: Any) -> None:
         session = self.session

@@ -48,10 +48,11 @@ class AnswerLine(Widget):
     def _first(self, answer: Answer) -> Content:
         marks = glyphs_of(self)
         words = [
-            Content.styled(f"{marks.chosen} {word}", "bold")
+            Content.styled(f"{marks.chosen} {said}", "bold")
             if answer.confidence == word
-            else Content.styled(f"{marks.empty} {word}", "$text-muted")
+            else Content.styled(f"{marks.empty} {said}", "$text-muted")
             for word in get_args(Confidence)
+            for said in ("never" if word == "sure" and answer.level == 0 else word,)
         ]
         sure = self._part(SURE, Content(" ").join(words), label="Sure?")
         used = answer.last_used.isoformat() if answer.last_used else marks.aside
