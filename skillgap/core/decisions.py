@@ -59,6 +59,11 @@ def pin(plan: Plan, step: PlannedStep, moved: Callable[[date], date]) -> Change:
     return partial(choices.pin, step=step.id, day=day)
 
 
+def hours_said(step: PlannedStep) -> float | None:
+    """Give the hours that a step took or has taken so far; its typical ones until something is said."""
+    return step.hours_spent if step.done or step.hours_spent is not None else step.hours
+
+
 def hours_spent(text: str) -> float | None:
     """Read the hours that a step took, as people type them; None for an empty text.
 

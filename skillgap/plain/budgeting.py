@@ -9,11 +9,13 @@ from datetime import date
 from skillgap.core.dates import deadline_problem, start_problem
 from skillgap.core.hours import can_be_planned, refusal, remedy
 from skillgap.core.plan import Budget
+from skillgap.core.planning import Outcome
 from skillgap.core.text import shown
 from skillgap.plain.board import Board
 from skillgap.plain.commands import Command
 
 NOTHING = ("none", "-")
+VARIANTS = ("Half the hours", "As it is", "Double the hours")
 
 
 class Budgeting:
@@ -30,6 +32,12 @@ class Budgeting:
             Command(key="e", word="end", takes="DATE", what="the deadline, as 2027-05-31, or none", do=self._deadline),
             Command(key="b", word="begin", takes="DATE", what="the first day, or today", do=self._start),
             Command(key="m", word="must", what="steps towards must-haves first, or by readiness alone", do=self._must),
+            Command(
+                key="c",
+                word="compare",
+                what="what half and double the hours would bring, and what it takes for all to fit",
+                do=self._compare,
+            ),
             Command(
                 key="w", word="work", what="schedule experience at work like the rest, or list it apart", do=self._work
             ),
@@ -82,8 +90,31 @@ class Budgeting:
     def _work(self, _: str) -> None:
         self._change(lambda old: replace(old, includes_experience=not old.includes_experience))
 
+    def _compare(self, _: str) -> None:
+        sitting, board = self._board.sitting, self._board
+        for title, outcome in zip(VARIANTS, sitting.what_if(sitting.budget), strict=True):
+            board.lines.say(f"{title}: {_outcome(outcome)}.")
+        found = sitting.stretch(board.plan)
+        if found is None:
+            return
+        hours = found.hours_per_week
+        enough = "no hours a week are enough" if hours is None else f"{hours:g} hours a week"
+        board.lines.say(
+            f"For everything to fit by the deadline: {enough}; with the hours there are it ends {found.ends}."
+        )
+
     def _change(self, change: Callable[[Budget], Budget]) -> None:
         if self._board.desk.set_budget(change):
             self._board.renew()
         else:
             self._board.lines.say("Nothing was changed.")
+
+
+def _outcome(it: Outcome) -> str:
+    ends = f"the last step ends {it.ends}" if it.ends else "nothing is scheduled"
+    left = f", {it.left_out} do not" if it.left_out else ""
+    ready = f"the verdict turns {it.ready}" if it.ready else "the verdict does not turn"
+    return (
+        f"{it.hours_per_week:g} a week, readiness {it.readiness:.1f} %, {it.steps} steps fit{left}, {ends}, {ready},"
+        f" {it.must_haves} more must-haves met"
+    )

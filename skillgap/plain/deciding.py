@@ -8,7 +8,7 @@ from functools import partial
 
 from skillgap.core import choices, decisions
 from skillgap.core.dates import day_of, iso_day
-from skillgap.core.decisions import NO_REASON, Entry, hours_spent, is_missing
+from skillgap.core.decisions import NO_REASON, Entry, hours_said, hours_spent, is_missing
 from skillgap.core.plan import LeftOut, PlannedProject, PlannedStep
 from skillgap.core.text import shown
 from skillgap.plain.board import Board
@@ -17,7 +17,7 @@ from skillgap.plain.rows import name_of
 
 WEEK = timedelta(weeks=1)
 MOVES: dict[str, timedelta] = {"earlier": -WEEK, "later": WEEK}
-UNKNOWN = "-"
+UNKNOWN, OPEN = "-", "open"
 
 
 class Deciding:
@@ -33,7 +33,7 @@ class Deciding:
             Command(
                 key="d",
                 word="done",
-                takes="NUMBER [DATE] [HOURS]",
+                takes="NUMBER [DATE or open] [HOURS]",
                 what="mark a step as done, today and in its typical hours unless you say; take or drop a project",
                 do=self._done,
             ),
@@ -109,7 +109,8 @@ class Deciding:
             board.lines.say(f"{shown(str(error))}; nothing was changed.")
             return
         took = f" in {hours:g} hours" if hours is not None else ""
-        board.lines.say(f"{name_of(step)}: done {day}{took}.")
+        so_far = f"not done yet, {hours or 0:g} hours so far"
+        board.lines.say(f"{name_of(step)}: {f'done {day}{took}' if day else so_far}.")
         board.desk.mark(board.plan, step.id, day, hours)
         board.renew()
         self.offer(next((row for row in board.plan.steps if row.id == step.id), step))
@@ -206,15 +207,19 @@ class Deciding:
         self._board.renew()
 
 
-def _day_and_hours(step: PlannedStep, words: list[str], today: date) -> tuple[date, float | None]:
+def _day_and_hours(step: PlannedStep, words: list[str], today: date) -> tuple[date | None, float | None]:
     """Read when a step was done and how long it took; today and its typical hours where nothing is said.
+
+    No day for "open": it is not done yet, and the hours are those so far.
 
     Raises ValueError, with words for the person.
     """
-    day = step.done or today
-    hours: float | None = step.hours if step.done is None else step.hours_spent
+    day: date | None = step.done or today
+    hours = hours_said(step)
     for word in words:
-        if word == UNKNOWN:
+        if word.lower() == OPEN:
+            day = None
+        elif word == UNKNOWN:
             hours = None
         elif "-" in word or not word[:1].isdigit():
             day = day_of(word, today) or day

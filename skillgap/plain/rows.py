@@ -34,9 +34,10 @@ def brief_lines(plan: Plan) -> Iterator[str]:
     budget, outlook = plan.budget, plan.outlook
     until = f" to {budget.deadline}" if budget.deadline else ", no deadline"
     yield f"Plan from {budget.start}{until}, {budget.hours_per_week:g} hours a week."
+    most = "the most that fits" if outlook.is_best else f"{outlook.points_possible:.1f} at most"
     yield (
         f"Readiness {outlook.readiness_now:.1f} % now, {outlook.readiness_then:.1f} % in {outlook.weeks} weeks:"
-        f" {outlook.points:.1f} of at most {outlook.points_possible:.1f} points, {outlook.hours:g} hours."
+        f" {outlook.points:.1f} points, {most}; {outlook.hours:g} hours."
     )
     yield f"{len(plan.finished)} done, {len(plan.scheduled)} to do, {len(plan.left_outs)} left out."
     if plan.conflicts:

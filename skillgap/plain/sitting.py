@@ -12,6 +12,7 @@ from skillgap.core.choices import Choices
 from skillgap.core.familiarity import Vocabulary
 from skillgap.core.interview import Interview
 from skillgap.core.plan import Budget, Plan, PlannedStep
+from skillgap.core.planning import Outcome, Stretch
 from skillgap.core.profiles import Profile
 from skillgap.core.quiz import Quiz
 from skillgap.core.report import Report
@@ -115,6 +116,12 @@ class Sitting(Protocol):
     def plan(self, budget: Budget) -> Plan:
         """Make the plan."""
 
+    def what_if(self, budget: Budget) -> tuple[Outcome, ...]:
+        """Give what the plan comes to with half the hours, as it is, and with double the hours."""
+
+    def stretch(self, made: Plan) -> Stretch | None:
+        """Say what it would take for everything to fit; None when everything does."""
+
     def taken(self, folder: Path) -> tuple[str, ...]:
         """Name the files in a folder that an export would replace."""
 
@@ -130,8 +137,8 @@ class Desk(Protocol):
     def refresh(self) -> bool:
         """Read the kept plan again when another program has changed it; tell whether it had."""
 
-    def mark(self, plan: Plan, step: str, day: date, hours: float | None) -> None:
-        """Mark a step as done on a day, with the hours it took if they are known."""
+    def mark(self, plan: Plan, step: str, day: date | None, hours: float | None) -> None:
+        """Mark a step as done on a day, with the hours it took if they are known; no day: the hours so far."""
 
     def unmark(self, plan: Plan, step: str) -> None:
         """Take the mark of a step away."""

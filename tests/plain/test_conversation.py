@@ -110,7 +110,17 @@ def test_numbers_are_explained_and_lists_are_read_in_pieces(talker: Talker) -> N
 
 def test_decisions_about_the_plan_are_kept_and_taken_back(talker: Talker) -> None:
     talker.says(
-        *TARGET, *RATED, "plan", "d 1 2026-01-05 6", "y 1", "i 3 later", "o 4 not mine", "n 2 ask Ada", "h 5", "q"
+        *TARGET,
+        *RATED,
+        "plan",
+        "d 1 2026-01-05 6",
+        "y 1",
+        "i 3 later",
+        "o 4 not mine",
+        "n 2 ask Ada",
+        "d 3 open 2",
+        "h 5",
+        "q",
     )
     plan = load_plan(talker.plan)
     done = plan.finished[0]
@@ -119,15 +129,21 @@ def test_decisions_about_the_plan_are_kept_and_taken_back(talker: Talker) -> Non
     assert [row.reason for row in plan.choices.exclusions] == ["not mine"]
     assert len(plan.choices.pins) == 1
     assert "ask Ada" in [step.note for step in plan.steps]
+    assert 2 in [step.hours_spent for step in plan.scheduled], "hours so far"
     assert plan.budget.hours_per_week == 5
     excluded = plan.choices.exclusions[0].step
     rows = rows_of(plan)
     number = next(place for place, row in enumerate(rows, 1) if getattr(row, "id", "") == excluded)
-    out = talker.says("plan", f"r {number}", "r 1", "u", "i 1", "d 99", "e 2020-01-01", "h 1000", "q").out
+    out = talker.says("plan", f"r {number}", "r 1", "u", "i 1", "d 99", "e 2020-01-01", "h 1000", "c", "q").out
     plan = load_plan(talker.plan)
     assert plan.choices.exclusions == ()
     assert len(plan.finished) == 1, "the mark was taken away, and that was undone"
-    for text in ("Only a step that is still to do can be pinned.", "There is no such number", "is not after the start"):
+    for text in (
+        "Only a step that is still to do can be pinned.",
+        "There is no such number",
+        "is not after the start",
+        "Double the hours: 10 a week",
+    ):
         assert text in out
 
 

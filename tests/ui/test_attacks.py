@@ -17,7 +17,6 @@ from tests.hostile.kit import ATTACKS, write_answers, write_pack, write_settings
 from tests.hostile.watching import watched
 from tests.ui.conftest import Opening, Person
 
-
 MODES = tuple(SkillgapApp.MODES)
 TYPED = ATTACKS[0]
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from textual.content import Content
 from textual.style import Style
 
+from skillgap.core.decisions import Entry
 from skillgap.core.plan import Conflict, LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.planning import Stretch
 from skillgap.ui.pages.home import Room
@@ -18,7 +19,6 @@ LABEL = 11
 GAP = 4
 """Cells between two columns."""
 
-Entry = PlannedStep | LeftOut | PlannedProject | Conflict
 Part = tuple[str, str, str]
 """Label, text, style."""
 

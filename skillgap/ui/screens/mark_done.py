@@ -13,10 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from skillgap.core.dates import day_of
+from skillgap.core.decisions import hours_said, hours_spent
 from skillgap.core.plan import PlannedStep
 from skillgap.ui.text import safe
-
-MOST_HOURS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class MarkDoneScreen(ModalScreen[Mark | None]):
     def compose(self) -> ComposeResult:
         """Two fields and what is wrong with them."""
         step = self._step
-        hours = step.hours_spent if step.done or step.hours_spent is not None else step.hours
+        hours = hours_said(step)
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f"Done: {safe(step.name, 60)} to {step.to}")
             box.border_subtitle = Content("enter takes both, tab to the other, esc goes back")
@@ -68,7 +67,7 @@ class MarkDoneScreen(ModalScreen[Mark | None]):
     def _take(self) -> None:
         try:
             day = day_of(self.query_one("#day", Input).value, self._today)
-            hours = hours_of(self.query_one("#hours", Input).value)
+            hours = hours_spent(self.query_one("#hours", Input).value)
         except ValueError as error:
             text = f"{error}"
             self.query_one("#wrong", Static).update(Content.styled(text[0].upper() + text[1:] + ".", "$text-error"))
@@ -78,17 +77,3 @@ class MarkDoneScreen(ModalScreen[Mark | None]):
     @on(Button.Pressed, "#back")
     def _back(self) -> None:
         self.dismiss(None)
-
-
-def hours_of(text: str) -> float | None:
-    """Read hours as people type them; None for an empty text. Raises ValueError, with words for the person."""
-    text = text.strip().lower().removesuffix("h").strip().replace(",", ".")
-    if not text:
-        return None
-    try:
-        hours = float(text)
-    except ValueError:
-        raise ValueError(f'"{safe(text, 40)}" is not a number of hours; write it as 12 or 7.5') from None
-    if not 0 < hours <= MOST_HOURS:
-        raise ValueError(f"hours are more than 0 and at most {MOST_HOURS}")
-    return hours

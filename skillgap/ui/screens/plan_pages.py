@@ -9,13 +9,14 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 
+from skillgap.core.decisions import Entry
 from skillgap.core.plan import Plan, PlannedStep
 from skillgap.core.steps import step_id
 from skillgap.ui.actions.plan import ON_STEPS, TRUE_NOW, UNDO
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_chart import Axis
-from skillgap.ui.pages.plan_detail import Entry, detail_page, entry_of
+from skillgap.ui.pages.plan_detail import detail_page, entry_of
 from skillgap.ui.pages.plan_head import head_page, nothing_rated, packed, settings_of
 from skillgap.ui.pages.plan_left import rows
 from skillgap.ui.pages.plan_rows import Listing, heads

@@ -8,7 +8,8 @@ from functools import partial
 
 from skillgap.core import choices
 from skillgap.core.choices import Choices
-from skillgap.core.plan import Conflict, LeftOut, PlannedProject, PlannedStep
+from skillgap.core.decisions import NO_REASON, Entry, is_missing, pin, take_back, take_or_drop
+from skillgap.core.plan import LeftOut, PlannedProject, PlannedStep
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.plan import (
     DONE,
@@ -23,11 +24,10 @@ from skillgap.ui.actions.plan import (
     TAKE_BACK,
     TRUE_NOW,
 )
-from skillgap.ui.pages.plan_detail import Entry, readings_of
+from skillgap.ui.pages.plan_detail import readings_of
 from skillgap.ui.screens.mark_done import Mark
 from skillgap.ui.screens.plan_hours import PlanHours
 
-CAN_TAKE_BACK = ("excluded", "good-enough")
 WEEK = timedelta(weeks=1)
 
 
@@ -36,17 +36,17 @@ class PlanSteps(PlanHours):
 
     def is_offered(self, action: Action) -> bool:
         """Nothing is offered that would do nothing for the row under the cursor."""
-        row = self.entry()
+        row, plan = self.entry(), self.plan
         if action in (PIN, EARLIER, LATER):
             return isinstance(row, PlannedStep) and row.done is None
         offers = {
             TRUE_NOW: self.step_to_rate() is not None,
             DONE: isinstance(row, PlannedStep | PlannedProject),
-            EXCLUDE: _is_missing(row),
-            ENOUGH: _is_missing(row),
+            EXCLUDE: is_missing(row),
+            ENOUGH: is_missing(row),
             NOTE: isinstance(row, PlannedStep | LeftOut),
             LINK: bool(readings_of(row)),
-            TAKE_BACK: _is_done(row) or (row is not None and self._take_back_of(row) is not None),
+            TAKE_BACK: _is_done(row) or (row is not None and plan is not None and take_back(plan, row) is not None),
             OPEN: row is not None,
         }
         return offers.get(action, True)
@@ -57,7 +57,7 @@ class PlanSteps(PlanHours):
         if self.writable() is None or self.plan is None or self.session is None:
             return
         if isinstance(row, PlannedProject):
-            self._choose(partial(choices.drop_project if row.taken else choices.take_project, project=row.id))
+            self._choose(take_or_drop(row))
         elif isinstance(row, PlannedStep):
             from skillgap.ui.screens.mark_done import MarkDoneScreen  # noqa: PLC0415 - not before it is wanted
 
@@ -103,17 +103,18 @@ class PlanSteps(PlanHours):
         row, plan = self.entry(), self.plan
         if plan is None or not isinstance(row, PlannedStep) or row.done is not None:
             return
-        asked = next((pin.day for pin in plan.choices.pins if pin.step == row.id), None)
-        day = moved(asked or row.pinned or row.starts or plan.budget.start)
-        if day < plan.budget.start:
-            self.notify(f"The plan begins on {plan.budget.start}.", timeout=3)
-            return
-        self._choose(partial(choices.pin, step=row.id, day=day))
+        try:
+            change = pin(plan, row, moved)
+        except ValueError as error:
+            text = str(error)
+            self.notify(f"{text[0].upper()}{text[1:]}.", timeout=3)
+        else:
+            self._choose(change)
 
     def action_exclude(self) -> None:
         """Ask why, and leave the step out."""
         row = self.entry()
-        if not _is_missing(row) or not isinstance(row, PlannedStep | LeftOut) or self.writable() is None:
+        if not is_missing(row) or not isinstance(row, PlannedStep | LeftOut) or self.writable() is None:
             return
         self._ask_why(
             "Leave out",
@@ -125,7 +126,7 @@ class PlanSteps(PlanHours):
     def action_enough(self) -> None:
         """Ask why the level is good enough, and take the skill out of the plan."""
         row = self.entry()
-        if not _is_missing(row) or not isinstance(row, PlannedStep | LeftOut) or self.writable() is None:
+        if not is_missing(row) or not isinstance(row, PlannedStep | LeftOut) or self.writable() is None:
             return
         self._ask_why(
             "Good enough",
@@ -147,7 +148,7 @@ class PlanSteps(PlanHours):
         from skillgap.ui.screens.ask import AskScreen  # noqa: PLC0415 - not before it is wanted
 
         def check(text: str) -> str:
-            return "say why, in a few words; you will want to know in half a year" if is_needed and not text else ""
+            return NO_REASON if is_needed and not text else ""
 
         def then(reason: str | None) -> None:
             if reason is not None:
@@ -178,25 +179,8 @@ class PlanSteps(PlanHours):
         if isinstance(row, PlannedStep) and _is_done(row):
             desk.unmark(plan, row.id)
             self.update()
-        elif change := self._take_back_of(row):
+        elif change := take_back(plan, row):
             self._choose(change)
-
-    def _take_back_of(self, row: Entry) -> Callable[[Choices], Choices] | None:
-        """The change that takes a decision back; None where there is none."""
-        match row:
-            case PlannedStep():
-                pins = self.plan.choices.pins if self.plan else ()
-                return partial(choices.unpin, step=row.id) if any(pin.step == row.id for pin in pins) else None
-            case PlannedProject(taken=True):
-                return partial(choices.drop_project, project=row.id)
-            case LeftOut(reason="excluded"):
-                return partial(_included, step=row.id, skill=row.skill)
-            case LeftOut(reason="good-enough"):
-                return partial(choices.want_more, skill=row.skill)
-            case Conflict():
-                return partial(_without, about=row.about)
-            case _:
-                return None
 
     def action_link(self) -> None:
         """Open what there is to read in a browser; choose where there are several."""
@@ -223,23 +207,3 @@ class PlanSteps(PlanHours):
 
 def _is_done(row: Entry | None) -> bool:
     return isinstance(row, PlannedStep) and row.done is not None
-
-
-def _is_missing(row: Entry | None) -> bool:
-    """Whether a row is a step that is still to do."""
-    if isinstance(row, LeftOut):
-        return row.reason not in (*CAN_TAKE_BACK, "needs-excluded", "not-rated")
-    return isinstance(row, PlannedStep) and row.done is None
-
-
-def _included(old: Choices, step: str, skill: str) -> Choices:
-    """Take an exclusion of a step back, or that of all steps of its skill."""
-    new = choices.include(old, step)
-    return new if new != old else choices.include(old, skill)
-
-
-def _without(old: Choices, about: str) -> Choices:
-    """Drop every choice about something that the plan cannot follow."""
-    for drop in (choices.unpin, choices.include, choices.want_more, choices.take_its_turn, choices.drop_project):
-        old = drop(old, about)
-    return old
