@@ -15,6 +15,7 @@ from skillgap.plain.home import Conversation, Part
 from skillgap.plain.lines import Lines
 from skillgap.plain.mending import mend
 from skillgap.ui.opening import Unreadable, open_session, restore
+from skillgap.ui.order import Order
 from skillgap.ui.plan_desk import PlanDesk
 from skillgap.ui.preferences import Preferences
 from skillgap.ui.session import Session
@@ -62,8 +63,8 @@ def _sit(options: argparse.Namespace, file: Path, part: Part) -> int:
         if session.is_read_only:
             raise CannotAccess(f"{shown(str(file))}: {session.why_read_only}")
         session.use_hours(found.settings.hours_per_week)
-        if getattr(options, "quick", False):
-            session.ask_quickly(True)
+        is_quick, is_again = getattr(options, "quick", False), getattr(options, "again", False)
+        Order(file=file, quick=is_quick, again=is_again).begin(session)
         Conversation(
             sitting=session,
             desk=lambda: PlanDesk(session),

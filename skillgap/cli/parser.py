@@ -97,6 +97,7 @@ def _rate(commands: _Commands) -> None:
     parser = _command(commands, "rate", "rate yourself, straight away")
     _app_options(parser)
     _target_options(parser)
+    parser.add_argument("--again", action="store_true", help="start a re-assessment: rate every skill again")
     parser.add_argument(
         "--quick", action="store_true", help="about three minutes: the skills that decide most, the rest inferred"
     )

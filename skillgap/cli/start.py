@@ -60,6 +60,7 @@ def run_app(options: argparse.Namespace, mode: str) -> int:
         role=getattr(options, "role", None),
         grade=getattr(options, "grade", None),
         quick=getattr(options, "quick", False),
+        again=getattr(options, "again", False),
     )
     screen = SkillgapApp(order, found, mode=mode, theme=options.theme)
     code = screen.run(mouse=found.settings.mouse and not options.no_mouse)

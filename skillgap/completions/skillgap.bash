@@ -28,7 +28,7 @@ _skillgap() {
             fi ;;
         "rate")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help --pack --assessment --theme --no-mouse --plain --role --grade --quick' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --pack --assessment --theme --no-mouse --plain --role --grade --again --quick' -- "$cur"))
             fi ;;
         "check")
             if [[ $cur == -* ]]; then

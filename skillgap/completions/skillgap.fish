@@ -40,6 +40,7 @@ complete -c skillgap -n "__skillgap_at 'rate'" -l no-mouse -d 'leave the mouse t
 complete -c skillgap -n "__skillgap_at 'rate'" -l plain -d 'talk line by line, without escape codes or redraws'
 complete -c skillgap -n "__skillgap_at 'rate'" -l role -x -d 'id of the role, see \'skillgap roles\''
 complete -c skillgap -n "__skillgap_at 'rate'" -l grade -x -d 'id of the grade'
+complete -c skillgap -n "__skillgap_at 'rate'" -l again -d 'start a re-assessment: rate every skill again'
 complete -c skillgap -n "__skillgap_at 'rate'" -l quick -d 'about three minutes: the skills that decide most, the rest inferred'
 complete -c skillgap -n "__skillgap_at 'check'" -F
 complete -c skillgap -n "__skillgap_at 'check'" -s h -l help -d 'show this help message and exit'

@@ -42,6 +42,7 @@ _skillgap_rate() {
         '--plain[talk line by line, without escape codes or redraws]' \
         '--role[id of the role, see '\''skillgap roles'\'']:R: ' \
         '--grade[id of the grade]:G: ' \
+        '--again[start a re-assessment\: rate every skill again]' \
         '--quick[about three minutes\: the skills that decide most, the rest inferred]'
 }
 

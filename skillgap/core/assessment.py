@@ -31,6 +31,19 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What was said of a skill before it was rated again, and what the person says of that time since."""
+
+    __pydantic_config__ = ROW
+    level: int
+    """The level that was given then."""
+    date: datetime.date | None = None
+    """The day it was given; absent when that is not known."""
+    looking_back: int | None = None
+    """Where the person puts themselves at that time today; absent when they did not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What a person says of one skill: a level, or not applicable with a reason, or neither yet (only a note)."""
 
@@ -42,10 +55,16 @@ class Answer:
     """Why the skill does not apply; present only instead of a level."""
     confidence: Confidence | None = None
     last_used: datetime.date | None = None
+    date: datetime.date | None = None
+    """The day the level was given; absent when that is not known."""
     anchors: str = ""
     """Which wording of the anchors was answered, see `skillgap.core.wording`; empty when that is not known."""
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
+    again: bool | None = None
+    """A re-assessment asks for it, and it has not been rated in that yet."""
+    earlier: tuple[Earlier, ...] = ()
+    """Former levels, the oldest first; a level that is changed on a later day is kept here."""
 
     @property
     def is_answered(self) -> bool:
@@ -169,19 +188,41 @@ def next_confidence(answer: Answer) -> Confidence | None:
     return ring[(ring.index(answer.confidence) + 1) % len(ring)]
 
 
-def rate(assessment: Assessment, skill: str, level: int, anchors: str = "") -> Assessment:
-    """Set the level of a skill, given to the wording `anchors`; what else was said of it stays."""
-    return change(assessment, skill, lambda answer: replace(answer, level=level, na=None, anchors=anchors))
+def rate(
+    assessment: Assessment, skill: str, level: int, anchors: str = "", day: datetime.date | None = None
+) -> Assessment:
+    """Set the level of a skill on a day, given to the wording `anchors`; what else was said of it stays.
+
+    Another level that was given on a day before is kept as an earlier one.
+    """
+
+    def edit(answer: Answer) -> Answer:
+        earlier = answer.earlier
+        is_later = answer.date is not None and day is not None and day > answer.date
+        if answer.level is not None and is_later and answer.level != level and not answer.again:
+            earlier = (*earlier, Earlier(level=answer.level, date=answer.date))
+        return replace(answer, level=level, na=None, anchors=anchors, date=day, again=None, earlier=earlier)
+
+    return change(assessment, skill, edit)
 
 
 def set_aside(assessment: Assessment, skill: str, reason: str, anchors: str = "") -> Assessment:
     """Mark a skill as not applicable, with a reason (may be empty); a level that was given goes."""
-    return change(assessment, skill, lambda answer: replace(answer, level=None, na=reason, anchors=anchors))
+
+    def edit(answer: Answer) -> Answer:
+        return replace(answer, level=None, na=reason, anchors=anchors, date=None, again=None)
+
+    return change(assessment, skill, edit)
 
 
 def clear(assessment: Assessment, skill: str) -> Assessment:
-    """Make a skill unanswered again; its note stays, confidence, recency and evidence go with the level."""
-    return change(assessment, skill, lambda answer: Answer(skill=skill, note=answer.note))
+    """Make a skill unanswered again; its note and earlier levels stay, the rest goes with the level."""
+
+    def edit(answer: Answer) -> Answer:
+        earlier = answer.earlier[:-1] if answer.again else answer.earlier
+        return Answer(skill=skill, note=answer.note, earlier=earlier)
+
+    return change(assessment, skill, edit)
 
 
 def change(assessment: Assessment, skill: str, edit: Callable[[Answer], Answer]) -> Assessment:

@@ -10,6 +10,7 @@ from skillgap.core.assessment import Assessment, RubricRef
 from skillgap.core.factors import plain_doubts, plain_factors
 from skillgap.core.migration import is_same_version, unrecorded
 from skillgap.core.profiles import Profile, Requirement
+from skillgap.core.reassessing import compare
 from skillgap.core.report import AreaRow, GradeCell, OtherRow, Outcome, Report, ReportTarget, RoleRow, SkillRow, Summary
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Rules, Score, SkillScore, covered_by, score, weight_of
@@ -32,6 +33,7 @@ def report(
     result = score(profile, assessment, rules)
     grades = ladder(pack, profile.role.id, assessment, rules)
     unmatched = tuple(a.skill for a in assessment.answers if a.skill not in pack.skill_by_id)
+    compared = compare(pack, profile, assessment)
     plain = Report(
         date=today,
         person=assessment.person,
@@ -47,6 +49,8 @@ def report(
         notes=(*_notes(pack, result, assessment, unmatched), *_version_notes(pack, rubric, assessment)),
         advice=pack.market.advice if pack.market else (),
         unmatched=tuple(sorted(unmatched)),
+        then=compared.then,
+        shifts=compared.shifts,
         factors=plain_factors(pack, result),
         doubts=plain_doubts(result, len(assessment.checks)),
         areas=tuple(_area_rows(pack, result)),

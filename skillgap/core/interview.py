@@ -64,6 +64,16 @@ class Interview:
         changed = reworded(self.pack, self.assessment)
         return tuple(skill.id for skill in self.skills if skill.id in changed)
 
+    @cached_property
+    def again(self) -> tuple[str, ...]:
+        """The skills asked that a re-assessment still waits for."""
+        return tuple(skill.id for skill in self.skills if self.assessment.answer(skill.id).again)
+
+    @cached_property
+    def waiting(self) -> tuple[str, ...]:
+        """The answered skills to be rated or looked at again."""
+        return tuple(skill.id for skill in self.skills if skill.id in {*self.again, *self.look_again})
+
     def count(self, status: Status) -> int:
         """How many of the skills asked have a status."""
         return sum(self.status(skill.id) == status for skill in self.skills)
@@ -98,7 +108,9 @@ class Interview:
         return self.quick is not None and not self.route
 
     def next_open(self, skill: str) -> str | None:
-        """Give the next open skill after `skill`, starting over at the end; None when no further one is asked.
+        """Give the next skill that is open or to be rated again after `skill`, starting over at the end.
+
+        None when no further one is asked.
 
         In a quick round it is the one whose rating tells most, and never `skill` itself while there is another.
         """
@@ -107,7 +119,11 @@ class Interview:
             return others[0] if others else next(iter(self.route), None)
         start = self.place.get(skill, -1) + 1
         order = (*self.skills[start:], *self.skills[:start])
-        return next((item.id for item in order if self.status(item.id) == "open"), None)
+        return next((item.id for item in order if self._is_due(item.id)), None)
+
+    def _is_due(self, skill: str) -> bool:
+        """Whether a full interview asks a skill: it is open, or a re-assessment waits for it."""
+        return self.status(skill) == "open" or bool(self.assessment.answer(skill).again)
 
     @property
     def first(self) -> str:

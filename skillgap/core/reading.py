@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from skillgap.core.reassessing import shift_text, then_text
 from skillgap.core.report import LeverRow, Report, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.steps import hours_of
@@ -47,10 +48,12 @@ def has_words(row: SkillRow, titles: dict[str, str], words: str) -> bool:
 
 def note_blocks(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Give notes, what the checks speak against, how to read the numbers, and advice, each with its title."""
+    compared = () if report.then is None else (then_text(report.then), *map(shift_text, report.shifts))
     blocks = (
         ("Notes", report.notes),
         ("Ratings that the checks speak against", tuple(row.note for row in report.contrasts)),
         ("What would change the estimate most", tuple(map(_lever, report.levers))),
+        ("Then and now", compared),
         ("How to read it", tuple(_reading(report))),
         ("The market", report.advice),
         ("Answers that match no skill; they are kept", report.unmatched),

@@ -29,6 +29,7 @@ _FILE_KEYS = {
     "rechecks": "recheck",
     "resources": "resource",
     "roles": "role",
+    "shifts": "shift",
     "skills": "skill",
     "sources": "source",
     "steps": "step",

@@ -129,7 +129,8 @@ def _found(given: Assessment, pack: Pack, same_version: bool) -> Iterator[Found]
 def _late(given: Assessment, latest: date) -> Iterator[Found]:
     days: list[tuple[KeyPath, date | None]] = []
     for number, answer in enumerate(given.answers):
-        days.append((("answer", number, "last_used"), answer.last_used))
+        days += [(("answer", number, "last_used"), answer.last_used), (("answer", number, "date"), answer.date)]
+        days += [(("answer", number, "earlier", place, "date"), e.date) for place, e in enumerate(answer.earlier)]
         days += [(("answer", number, "evidence", place, "date"), e.date) for place, e in enumerate(answer.evidence)]
     days += [(("check", number, "date"), response.date) for number, response in enumerate(given.checks)]
     days.append((("terms", "date"), given.terms.date if given.terms else None))
@@ -158,6 +159,9 @@ def _answer_problems(answer: Answer, pack: Pack, same_version: bool) -> Iterator
         yield from _level_problems(("level",), answer.level, pack)
         for number, proof in enumerate(answer.evidence):
             yield from _level_problems(("evidence", number, "level"), proof.level, pack)
+        for number, earlier in enumerate(answer.earlier):
+            yield from _level_problems(("earlier", number, "level"), earlier.level, pack)
+            yield from _level_problems(("earlier", number, "looking_back"), earlier.looking_back, pack)
     for number, proof in enumerate(answer.evidence):
         if found := controls(proof.where):
             what = f"the evidence holds the control character {shown(found[0])}"

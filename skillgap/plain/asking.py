@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from skillgap.core.gaps import REWORDED
 from skillgap.core.interview import Interview
 from skillgap.core.quick import quick_text
+from skillgap.core.reassessing import question as back_question
 from skillgap.core.rubric import Skill
 from skillgap.core.text import shown
 from skillgap.plain.adjusting import Preferences
 from skillgap.plain.aiming import choose_target, target_text
 from skillgap.plain.commands import Command, Place
 from skillgap.plain.exporting import export
-from skillgap.plain.lines import Lines
+from skillgap.plain.lines import Lines, number_in
 from skillgap.plain.results import particulars, report_lines
 from skillgap.plain.saying import Saying
 from skillgap.plain.sitting import Sitting
@@ -91,8 +92,8 @@ class Asking:
     def run(self) -> None:
         """Ask, from the skill in front on."""
         self._lines.say(*self._opening())
-        if self._interview.is_complete and self._interview.look_again:
-            self._sitting.move_to(self._interview.look_again[0])
+        if self._interview.is_complete and self._interview.waiting:
+            self._sitting.move_to(self._interview.waiting[0])
         self._is_finished = self._interview.is_round_done
         if not self._is_finished:
             self._read_out()
@@ -137,6 +138,17 @@ class Asking:
             return
         self._sitting.rate(skill, level)
         self._answered(skill, f"{level} {shown(scale.name(level))}")
+        if self._sitting.asked_back == skill:
+            self._look_back(skill)
+
+    def _look_back(self, skill: str) -> None:
+        """Ask once where the person was then; anything but a level skips it."""
+        earlier, top = self._sitting.assessment.answer(skill).earlier[-1], self._interview.pack.scale.top
+        asked = back_question(shown(self._interview.pack.skill_by_id[skill].name), earlier)
+        level = number_in(self._lines.ask(f"{asked} level 0 to {top}, or Enter to skip:") or "", top)
+        if level is not None:
+            self._sitting.look_back(skill, level)
+        self._lines.say("Skipped." if level is None else f"Then {earlier.level}, looking back {level}.")
 
     def _aside(self, reason: str) -> None:
         skill = self._skill
@@ -227,6 +239,8 @@ class Asking:
     def _opening(self) -> Iterator[str]:
         interview = self._interview
         yield f"{target_text(self._sitting.profile)}: {len(interview.skills)} skills, {interview.count('open')} open."
+        if interview.again:
+            yield f"Re-assessment: {len(interview.again)} skills to rate again. What you said before is kept."
         if changed := [shown(interview.pack.skill_by_id[skill].name) for skill in interview.look_again]:
             yield f"Please look again: the anchors have changed since you answered {', '.join(changed)}."
         if interview.quick is not None:

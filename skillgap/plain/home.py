@@ -93,6 +93,7 @@ class Conversation:
             ("export", "export: write report.toml and plan.toml", lambda: export(self.sitting, self.lines)),
             ("target", "target: choose another role or grade", self._aim),
             ("quick", "quick: about three minutes, the skills that decide most", self._quick),
+            ("again", "again: start a re-assessment, or end it", self._again),
             ("settings", "settings: hours a week, the target while rating, characters, mouse", self.settings),
             ("where", "where: say again where you stand", lambda: None),
         )
@@ -110,6 +111,14 @@ class Conversation:
     def _go_on(self) -> None:
         self.sitting.move_to(self._waiting() or self.sitting.current)
         self.rate()
+
+    def _again(self) -> None:
+        sitting = self.sitting
+        sitting.reassess(not sitting.interview.again)
+        if sitting.interview.again:
+            self.rate()
+        else:
+            self.lines.say("No re-assessment is under way; what was not rated again stands as before.")
 
     def _quick(self) -> None:
         self.sitting.ask_quickly(True)

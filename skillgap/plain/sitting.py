@@ -33,6 +33,8 @@ class Sitting(Protocol):
     problem: str
     """Why the last change is not on disk; empty when it is."""
     notice: str
+    asked_back: str
+    """The skill that was just rated again, while looking back was not answered; empty for none."""
 
     @property
     def assessment(self) -> Assessment:
@@ -70,6 +72,12 @@ class Sitting(Protocol):
 
     def pending(self, skill: str) -> str | None:
         """Give the next skill that waits for an answer after one."""
+
+    def look_back(self, skill: str, level: int) -> None:
+        """Keep where the person puts themselves at the time of their earlier level."""
+
+    def reassess(self, is_on: bool) -> None:
+        """Begin to ask for every rated skill again, or end that."""
 
     def skip(self, skill: str) -> str:
         """Leave a skill as it is and go to the next that waits; give the one in front then."""

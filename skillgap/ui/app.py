@@ -136,8 +136,7 @@ class SkillgapApp(ThriftyApp):
         self.trouble = None
         self.session = event.session
         event.session.use_hours(self.settings.hours_per_week)
-        if self.order.quick:
-            event.session.ask_quickly(True)
+        self.order.begin(event.session)
         if isinstance(self.screen, MainScreen):
             self.screen.hold_keys()
         self.session_changed()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from skillgap.ui.session import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,3 +20,12 @@ class Order:
     grade: str | None = None
     quick: bool = False
     """Whether to begin with a quick round."""
+    again: bool = False
+    """Whether to begin a re-assessment."""
+
+    def begin(self, session: Session) -> None:
+        """Begin what was asked for."""
+        if self.again and not session.interview.again:
+            session.reassess(True)
+        if self.quick:
+            session.ask_quickly(True)

@@ -14,6 +14,7 @@ from skillgap.core.migration import is_same_version, unrecorded
 from skillgap.core.plan import Budget
 from skillgap.core.profiles import Profile, profile
 from skillgap.core.quick import QuickRound
+from skillgap.core.reassessing import asks_back, look_back, start, stop
 from skillgap.core.wording import wording_of
 from skillgap.errors import SkillgapError
 from skillgap.files.assessments import dump_assessment
@@ -49,6 +50,8 @@ class Session(Examined):
         """Why the last change is not on disk; empty when it is."""
         self.notice = ""
         """What the person should know of the file; empty for nothing."""
+        self.asked_back = ""
+        """The skill that was just rated again, while looking back was not answered; empty for none."""
         self.plans = Plans(keeper.file)
         self.budget = self.plans.budget(self.today, loaded.pack.planning.hours_per_week)
         self._undo: list[_Before] = []
@@ -88,8 +91,23 @@ class Session(Examined):
 
     def rate(self, skill: str, level: int) -> None:
         """Set the level of a skill and go on to the next open one."""
-        new = answers.rate(self.assessment, skill, level, self._wording(skill))
+        before = self.assessment.answer(skill)
+        new = answers.rate(self.assessment, skill, level, self._wording(skill), self.today)
         self._change(skill, new, following=self.after(skill))
+        self.asked_back = skill if asks_back(before, self.assessment.answer(skill)) else ""
+
+    def look_back(self, skill: str, level: int) -> None:
+        """Keep where the person puts themselves at the time of their earlier level."""
+        self.asked_back = ""
+        self._change(skill, look_back(self.assessment, skill, level), following=self.current)
+
+    def reassess(self, is_on: bool) -> None:
+        """Begin to ask for every rated skill again, or end that."""
+        self.ask_quickly(False)
+        new = start(self.assessment) if is_on else stop(self.assessment)
+        self._change(self.current, new, following=self.current)
+        if self.interview.again:
+            self.move_to(self.interview.again[0])
 
     def set_aside(self, skill: str, reason: str) -> None:
         """Mark a skill as not applicable and go on to the next open one."""
@@ -112,7 +130,7 @@ class Session(Examined):
             return None
         if following is not None and following != skill:
             return following
-        again, place = [name for name in self.interview.look_again if name != skill], self.interview.place
+        again, place = [name for name in self.interview.waiting if name != skill], self.interview.place
         return next((name for name in again if place[name] > place.get(skill, -1)), again[0] if again else following)
 
     def after(self, skill: str) -> str:

@@ -77,6 +77,20 @@ def test_a_quick_round_asks_what_decides_first_and_can_be_left(person: Person) -
     assert "gap report of" in done.stdout, "the results follow by themselves"
 
 
+def test_rating_again_asks_where_you_were_then_and_enter_skips_it(person: Person) -> None:
+    dated = "".join(f'[[answer]]\nskill = "{name}"\nlevel = 1\ndate = 2025-03-01\n' for name in ("python", "rag"))
+    person.file.write_text(dated)
+    ran = person.types("3", "2", "2", "", "q", more=("--again",))
+    assert ran.returncode == 0
+    assert "Re-assessment: 2 skills to rate again" in ran.stdout
+    assert "Looking back, where were you with Python" in ran.stdout
+    assert "Skipped." in ran.stdout
+    answers = read_draft(person.file).assessment
+    kept = {name: answers.answer(name).earlier[0] for name in ("python", "rag")}
+    assert sorted((one.level, one.looking_back or 0) for one in kept.values()) == [(1, 0), (1, 2)]
+    assert all(answers.answer(name).again is None for name in kept)
+
+
 def test_each_question_shows_every_anchor(person: Person) -> None:
     out = person.types("q").stdout
     for level, anchor in enumerate(("I have not written Python.", "I can read a Python script and say what it does.")):

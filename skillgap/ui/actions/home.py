@@ -22,6 +22,14 @@ QUICK = Action(
     in_footer=True,
 )
 
+REASSESS = Action(
+    id="home.reassess",
+    keys=("n",),
+    label="Again",
+    text="Start a re-assessment: rate every skill again, with what you said before kept beside it; or end one.",
+    group="Home",
+)
+
 TODOS = tuple(
     Action(
         id=f"home.todo-{number}",
@@ -34,4 +42,4 @@ TODOS = tuple(
     for number in range(1, 6)
 )
 
-ACTIONS = (CONTINUE, QUICK, *TODOS)
+ACTIONS = (CONTINUE, QUICK, REASSESS, *TODOS)

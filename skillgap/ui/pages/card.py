@@ -118,6 +118,8 @@ def _head(card: Card, width: int, glyphs: Glyphs) -> Iterable[Content]:
 
 def _state(card: Card, glyphs: Glyphs) -> Content:
     state = _answer(card, glyphs)
+    if card.answer.again:
+        return Content.assemble(state, Content.styled(f"  {glyphs.warning} rate it again", "$text-warning"))
     again = Content.styled(f"  {glyphs.warning} changed, look again", "$text-warning") if card.is_reworded else BLANK
     return Content.assemble(state, again)
 

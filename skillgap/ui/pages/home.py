@@ -20,7 +20,7 @@ from skillgap.core.todo import todos
 from skillgap.core.trace import figure, points_text
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import CHECK, FIND, HELP, PALETTE, PLAN, RESULTS, SETTINGS, TARGET
-from skillgap.ui.actions.home import CONTINUE, QUICK
+from skillgap.ui.actions.home import CONTINUE, QUICK, REASSESS
 from skillgap.ui.pages.home_week import week_block
 from skillgap.ui.text import Glyphs, bar, cut, safe, spread
 
@@ -193,10 +193,12 @@ def _next(session: Session, plan: Plan | None, room: Room) -> Lines:
         lines.append(_entry(CONTINUE, f"{verb}: {name}", f"{still} open", room, is_main=True))
         lines += _quick(session, "Quick round: what decides most", room)
         lines.append(_entry(RESULTS, "Results so far", "", room))
-    elif again := interview.look_again:
-        note = f"{len(again)} changed since"
-        name = safe(session.loaded.pack.skill_by_id[session.pending(session.current) or again[0]].name, 80)
-        lines.append(_entry(CONTINUE, f"Look again: {name}", note, room, is_main=True))
+    elif waiting := interview.waiting:
+        again = len(interview.again)
+        note = f"{again} to rate again" if again else f"{len(waiting)} changed since"
+        name = safe(session.loaded.pack.skill_by_id[session.pending(session.current) or waiting[0]].name, 80)
+        verb = "Rate again" if again else "Look again"
+        lines.append(_entry(CONTINUE, f"{verb}: {name}", note, room, is_main=True))
         lines.append(_entry(RESULTS, "Results", "", room))
     else:
         lines.append(_entry(CONTINUE, _first(session, plan), "all answered", room, is_main=True))
@@ -204,6 +206,9 @@ def _next(session: Session, plan: Plan | None, room: Room) -> Lines:
     if interview.pack.checks:
         answered = len(interview.assessment.checks)
         lines.append(_entry(CHECK, "Check yourself", f"{answered} answered" if answered else "", room))
+    if interview.again or (interview.is_complete and interview.count("rated")):
+        words = "End the re-assessment" if interview.again else "Start a re-assessment"
+        lines.append(_entry(REASSESS, words, "", room))
     more = (PLAN, "Plan, week by week"), (FIND, "Find a skill"), (TARGET, "Change the target"), (SETTINGS, "Settings")
     return [*lines, *(_entry(action, text, "", room) for action, text in more)]
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from skillgap.core.todo import Todo, todos
 from skillgap.ui.actions import Action, bindings
-from skillgap.ui.actions.home import ACTIONS, QUICK, TODOS
+from skillgap.ui.actions.home import ACTIONS, QUICK, REASSESS, TODOS
 from skillgap.ui.screens.base import READING, MainScreen
 from skillgap.ui.widgets.keyline import KeyHint
 from skillgap.ui.widgets.sheet import Sheet
@@ -97,7 +97,7 @@ class HomeScreen(MainScreen):
                 session.ask_quickly(False)
             if session.interview.status(session.current) != "open":
                 session.move_to(session.pending(session.current) or session.current)
-            if session.interview.is_complete and not session.interview.look_again:
+            if session.interview.is_complete and not session.interview.waiting:
                 self._do_first()
             else:
                 self.main.action_go("rate")
@@ -131,6 +131,8 @@ class HomeScreen(MainScreen):
                 self.main.screen.point_at(todo.id)
         elif todo.kind == "recheck":
             self.main.rate_skill(todo.skill)
+        elif self.session is not None and not self.session.interview.again:
+            self.action_reassess()
         else:
             self.main.action_go("rate")
 
@@ -139,6 +141,8 @@ class HomeScreen(MainScreen):
         session = self.session
         if action in TODOS:
             return TODOS.index(action) < len(self._todos())
+        if action is REASSESS:
+            return session is not None and session.interview.count("rated") > 0
         return action is not QUICK or session is None or not session.quick_round.is_done(session.assessment)
 
     def hints(self) -> Sequence[KeyHint]:
@@ -156,6 +160,18 @@ class HomeScreen(MainScreen):
             self.main.action_go("rate")
         else:
             self.main.action_target()
+
+    def action_reassess(self) -> None:
+        """Start a re-assessment, or end the one that is under way."""
+        session = self.writable()
+        if session is None or not self.is_offered(REASSESS):
+            return
+        session.reassess(not session.interview.again)
+        if session.interview.again:
+            self.main.action_go("rate")
+        else:
+            self.notify("The re-assessment is ended; what was not rated again stands as before.", markup=False)
+            self.main.session_changed()
 
 
 def _basis(session: Session) -> Basis:

@@ -109,6 +109,9 @@ class RateScreen(SayMore):
             return hint
         if interview.quick is not None:
             return self._round_hint(interview)
+        if interview.again:
+            skip = self.main.key_of(SKIP)
+            return f"Re-assessment: {len(interview.again)} to rate again. {skip} goes on, Home ends it."
         if interview.is_complete and interview.look_again:
             count, mark, key = len(interview.look_again), self.main.glyphs.warning, self.main.key_of(SKIP)
             return f"{mark} {count} to look at again: their anchors have changed. {key} goes on."
@@ -147,6 +150,7 @@ class RateScreen(SayMore):
         session.rate(skill, level)
         self.after_rating(skill, session.current)
         self.renew()
+        self.look_back(session)
 
     def action_take(self) -> None:
         """Take the highlighted level; in the list, go to the levels."""

@@ -54,6 +54,21 @@ class SayMore(MainScreen):
     def renew(self) -> None:
         """Show an answer that may have changed."""
 
+    def look_back(self, session: Session) -> None:
+        """After a skill was rated again, ask where the person was then; it can be skipped."""
+        skill = session.asked_back
+        if not skill:
+            return
+        from skillgap.ui.screens.look_back import LookBackScreen  # noqa: PLC0415 - read when first wanted
+
+        def keep(level: int | None) -> None:
+            if level is not None:
+                session.look_back(skill, level)
+                self.renew()
+
+        pack, earlier = session.loaded.pack, session.assessment.answer(skill).earlier[-1]
+        self.app.push_screen(LookBackScreen(pack.skill_by_id[skill], pack.scale, earlier), keep)
+
     def action_not_applicable(self) -> None:
         """Ask for a reason, put aside and go on."""
         session = self.writable()
