@@ -66,6 +66,16 @@ def curriculum(rng: Random, count: int, *, near: int = 25) -> list[Job]:
     return jobs
 
 
+def alike(rng: Random, count: int, *, needs: int) -> list[Job]:
+    """Jobs that are hard to choose from: each is worth its hours and a constant, and needs up to `needs` others."""
+    jobs: list[Job] = []
+    for j in range(count):
+        hours = rng.randint(10, 300)
+        before = rng.sample(range(max(0, j - 20), j), min(j, rng.randint(0, needs)))
+        jobs.append(Job(f"j{j}", hours, hours + 25, tuple(f"j{i}" for i in before)))
+    return jobs
+
+
 def _span(rng: Random) -> tuple[int, int]:
     start, top = rng.choice((0, 0, 1, 1, 2, 3)), rng.choice((2, 3, 3, 4))
     return min(start, top - 1), top

@@ -23,7 +23,7 @@ from random import Random
 from statistics import mean, median
 from time import process_time
 
-from benchmarks.instances import curriculum, layered, skills
+from benchmarks.instances import alike, curriculum, layered, skills
 from skillgap.core.sequencing import Job, fit, sequence
 
 HAS_HIGHS = find_spec("scipy") is not None  # HiGHS comes with SciPy, a development extra
@@ -207,6 +207,24 @@ def highs_orders() -> None:
         print(f"| {row.name} | {equal}/{row.count} | {median(ours):.1f} | {median(theirs):,.0f} |")
 
 
+def hard_choices() -> None:
+    """Choose among 160 jobs worth about as much an hour, at a tenth, half and nine tenths of their hours."""
+    print(
+        "\n| Worth their hours and 25 | proved | open % (worst) | fit ms (median / worst) |\n| --- | --- | --- | --- |"
+    )
+    for name, needs in (("no prerequisites", 0), ("a forest", 1), ("up to two prerequisites", 2)):
+        proved, gaps, times = 0, [], []
+        for seed in range(5):
+            jobs = alike(Random(seed), 160, needs=needs)
+            for share in (1, 5, 9):
+                start = process_time()
+                found = fit(jobs, sum(job.hours for job in jobs) * share // 10)
+                times.append(1000 * (process_time() - start))
+                gaps.append(float(found.proved) / found.value - 1)
+                proved += found.is_exact
+        print(f"| {name} | {proved}/15 | {100 * max(gaps):.2f} | {median(times):.0f} / {max(times):.0f} |", flush=True)
+
+
 def memory(sizes: Sequence[int]) -> None:
     """Print the peak of memory allocated while ordering."""
     print("\n| Layered steps | peak MB | kB a step |\n| --- | --- | --- |")
@@ -229,6 +247,8 @@ def main(sizes: Sequence[int], *, with_memory: bool) -> None:
     print("|" + " --- |" * 14)
     for row in rows(sizes):
         print(line(row.name, [measure(row.draw(Random(seed))) for seed in range(row.count)]), flush=True)
+    if 160 in sizes:
+        hard_choices()
     if HAS_HIGHS:
         highs_orders()
     if with_memory:

@@ -115,13 +115,8 @@ def why(pack: Pack, row: SkillScore) -> str:
         parts.append(f"must-have below its floor of {need.floor}")
     elif row.is_must_have:
         parts.append("must-have, floor met")
-    waiting = [
-        skill.name
-        for skill in pack.skills
-        if any(p.skill == row.skill and p.level > (row.level or 0) for p in skill.prerequisites)
-    ]
-    if waiting:
-        parts.append(f"needed for {len(waiting)} other skill{'s' if len(waiting) > 1 else ''}")
+    if waiting := sum(level > (row.level or 0) for level in pack.needed_at.get(row.skill, ())):
+        parts.append(f"needed for {waiting} other skill{'s' if waiting > 1 else ''}")
     return ", ".join(parts)
 
 

@@ -238,6 +238,18 @@ class Pack:
         return by_id(self.skills)
 
     @cached_property
+    def needed_at(self) -> dict[str, tuple[int, ...]]:
+        """For each skill that others need: the highest level that each of them needs it at."""
+        found: dict[str, list[int]] = {}
+        for skill in self.skills:
+            levels: dict[str, int] = {}
+            for needed in skill.prerequisites:
+                levels[needed.skill] = max(needed.level, levels.get(needed.skill, 0))
+            for name, level in levels.items():
+                found.setdefault(name, []).append(level)
+        return {name: tuple(levels) for name, levels in found.items()}
+
+    @cached_property
     def role_by_id(self) -> dict[str, Role]:
         """Roles by id, in the pack's order."""
         return by_id(self.roles)

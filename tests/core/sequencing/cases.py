@@ -124,13 +124,3 @@ def cost(jobs: Sequence[Job], order: Sequence[str]) -> int:
         hours += known[name].hours
         total += known[name].value * hours
     return total
-
-
-def alike(rng: random.Random, count: int, *, needs: int) -> list[Job]:
-    """Jobs that are hard to choose from: each is worth its hours and a constant, and needs up to `needs` others."""
-    jobs: list[Job] = []
-    for j in range(count):
-        hours = rng.randint(10, 300)
-        before = rng.sample(range(max(0, j - 20), j), min(j, rng.randint(0, needs)))
-        jobs.append(Job(f"j{j}", hours, hours + 25, tuple(f"j{i}" for i in before)))
-    return jobs

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from benchmarks.instances import alike
 from skillgap.core.sequencing import Job, block, choice, deadline, fit, forest, schedule, search, sequence
 from skillgap.core.sequencing.jobs import network
-from tests.core.sequencing.cases import alike, cost, is_feasible, least_cost, most_values, random_jobs
+from tests.core.sequencing.cases import cost, is_feasible, least_cost, most_values, random_jobs
 
 
 def networks(seed: int, count: int, largest: int) -> Iterator[list[Job]]:
