@@ -1,11 +1,11 @@
-"""A plan as an iCalendar file (RFC 5545): a whole-day event for each step, with what to do and when it is done."""
+"""A plan as an iCalendar file (RFC 5545): whole-day events for steps and projects, and for days to look again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from skillgap.core.plan import Plan, PlannedStep
+from skillgap.core.plan import Plan, PlannedProject, PlannedStep
 from skillgap.core.text import shown
 
 LINE = 75
@@ -13,13 +13,18 @@ LINE = 75
 
 
 def ics(plan: Plan) -> str:
-    """Give the calendar of the scheduled steps and the deadline. The same plan gives the same text, with CRLF ends."""
+    """Give the calendar of the scheduled steps, re-checks and the deadline: the same text for the same plan, with CRLF.
+
+    The steps of a project are in its event.
+    """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//skillgap//plan//EN",
         "CALSCALE:GREGORIAN",
-        *(line for step in plan.scheduled for line in _event(plan, step)),
+        *(line for step in plan.scheduled if not step.project for line in _event(plan, step)),
+        *(line for row in plan.projects if row.taken for line in _project(plan, row)),
+        *_looks(plan),
         *_deadline(plan),
         "END:VCALENDAR",
     ]
@@ -30,11 +35,31 @@ def _event(plan: Plan, step: PlannedStep) -> Iterator[str]:
     if step.starts is None or step.ends is None:
         return
     parts = (("Do", step.practice), ("Done when", step.exit), ("Then true", step.anchor), ("Why", step.why))
-    text = [f"{label}: {value}" for label, value in parts if value]
+    text = [step.verify_first] if step.verify_first else []
+    text += [f"{label}: {value}" for label, value in parts if value]
     text += [f"Read: {reading.title} {reading.url}".strip() for reading in step.readings]
     yield from _whole_days(
         plan, step.id, f"{step.name} to level {step.to} ({step.hours:g} h)", "\n".join(text), (step.starts, step.ends)
     )
+
+
+def _project(plan: Plan, row: PlannedProject) -> Iterator[str]:
+    if row.starts is None or row.ends is None:
+        return
+    steps = ", ".join(f"{step.name} to level {step.to}" for step in plan.scheduled if step.project == row.id)
+    text = [f"Deliver: {row.deliverable}", *(f"Accepted when: {line}" for line in row.acceptance), f"Steps: {steps}"]
+    title = f"Project: {row.title} ({row.hours:g} h)"
+    yield from _whole_days(plan, f"project.{row.id}", title, "\n".join(text), (row.starts, row.ends))
+
+
+def _looks(plan: Plan) -> Iterator[str]:
+    """The days to look at done steps, and at everything, again."""
+    for row in plan.rechecks:
+        title, text = f"Look again: {row.name} at level {row.to}", "Is it still true? If not, rate it as it is now."
+        yield from _whole_days(plan, f"recheck.{row.step}.{row.day}", title, text, (row.day, row.day))
+    if plan.reassess is not None:
+        day = plan.reassess
+        yield from _whole_days(plan, "reassess", "Rate everything again", "Then plan again.", (day, day))
 
 
 def _deadline(plan: Plan) -> Iterator[str]:

@@ -38,11 +38,8 @@ def _lines(plan: Plan) -> Iterator[str]:
     yield ""
     for step in plan.finished:
         yield f"- [x] {_title(step)}, done {step.done}"
-    for step in plan.scheduled:
-        yield f"- [ ] {_title(step)}: {step.hours:g} h, until {step.ends}"
-        parts = (("Do", step.practice), ("Done when", step.exit), ("Then true", step.anchor))
-        yield from (f"  - {label}: {_safe(text)}" for label, text in parts if text)
-        yield from (f"  - Read: {_safe(r.title)} {_link(r.url)}".rstrip() for r in step.readings)
+    yield from _scheduled(plan)
+    yield from _days(plan)
     for reason, title in _GROUPS.items():
         rows = [row for row in plan.left_outs if row.reason == reason]
         if rows:
@@ -50,6 +47,42 @@ def _lines(plan: Plan) -> Iterator[str]:
             yield f"## {title}"
             yield ""
             yield from (f"- {_title(row)}" for row in rows)
+
+
+def _scheduled(plan: Plan) -> Iterator[str]:
+    """The steps in order; those of a project below it."""
+    projects = {row.id: row for row in plan.projects if row.taken}
+    last = ""
+    for step in plan.scheduled:
+        project = projects.get(step.project)
+        if project is not None and project.id != last:
+            yield f"- [ ] Project: {_safe(project.title)}: {project.hours:g} h, until {project.ends}"
+            yield f"  - Deliver: {_safe(project.deliverable)}"
+            yield from (f"  - [ ] Accepted when: {_safe(line)}" for line in project.acceptance)
+        last = step.project
+        indent = "  " if project else ""
+        yield f"{indent}- [ ] {_title(step)}: {step.hours:g} h, until {step.ends}"
+        parts = (
+            ("First", step.verify_first),
+            ("Do", step.practice),
+            ("Done when", step.exit),
+            ("Then true", step.anchor),
+            ("Your note", step.note),
+        )
+        yield from (f"{indent}  - {label}: {_safe(text)}" for label, text in parts if text)
+        yield from (f"{indent}  - Read: {_safe(r.title)} {_link(r.url)}".rstrip() for r in step.readings)
+
+
+def _days(plan: Plan) -> Iterator[str]:
+    """The days to look at done steps, and at everything, again."""
+    if plan.rechecks or plan.reassess:
+        yield ""
+        yield "## Days to look again"
+        yield ""
+    for row in plan.rechecks:
+        yield f"- [ ] {row.day}: {_safe(row.name)} at level {row.to}"
+    if plan.reassess:
+        yield f"- [ ] {plan.reassess}: rate everything again"
 
 
 def _title(step: PlannedStep | LeftOut) -> str:

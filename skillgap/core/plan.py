@@ -202,6 +202,20 @@ class Recheck:
     to: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A new rating that a done step suggests. Only the person gives it, if the anchor is true."""
+
+    __pydantic_config__ = STRICT
+    skill: str
+    name: str
+    rated: int
+    """The level rated so far."""
+    to: int
+    anchor: str
+    """What is true at that level."""
+
+
 Reason = Literal[
     "does-not-fit", "experience", "needs-experience", "not-rated", "excluded", "needs-excluded", "good-enough"
 ]
@@ -287,6 +301,8 @@ class Plan:
     """Choices that could not be followed."""
     milestones: tuple[Milestone, ...] = ()
     """When must-haves are met, grades reached and the verdict turns, each `{ day, week, kind, what }`."""
+    proposals: tuple[Proposal, ...] = ()
+    """New ratings that done steps suggest; nothing is rated before you do."""
     rechecks: tuple[Recheck, ...] = ()
     """When to look at done steps again, each `{ day, step, name, to }`."""
     weeks: tuple[Week, ...] = ()

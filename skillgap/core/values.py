@@ -25,6 +25,7 @@ _FILE_KEYS = {
     "periods": "period",
     "pins": "pin",
     "projects": "project",
+    "proposals": "proposal",
     "readings": "reading",
     "rechecks": "recheck",
     "resources": "resource",

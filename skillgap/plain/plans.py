@@ -18,9 +18,11 @@ def plan_lines(plan: Plan, steps: int | None = None) -> Iterator[str]:
     if plan.conflicts:
         yield ""
         yield f"Choices that could not be followed ({len(plan.conflicts)}):"
-        for row in plan.conflicts:
-            yield f"  {row.kind}: {shown(row.what, limit=300)}; {shown(row.remedy, limit=300)}"
+        for clash in plan.conflicts:
+            yield f"  {clash.kind}: {shown(clash.what, limit=300)}; {shown(clash.remedy, limit=300)}"
     yield from (f"Done {step.done}: {step_name(step)}{_spent(step)}" for step in plan.finished)
+    for row in plan.proposals:
+        yield f"Rate {shown(row.name)} {row.to}, not {row.rated}, if this is true: {shown(row.anchor, limit=500)}"
     rows = plan.scheduled
     if rows:
         yield ""

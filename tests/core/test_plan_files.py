@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from skillgap.core.assessment import RubricRef
 from skillgap.core.calendar_file import ics
 from skillgap.core.checklist import markdown
+from skillgap.core.choices import Choices
+from skillgap.core.curriculum import Project, Reach
 from skillgap.core.plan import Budget, Plan, Reading
 from skillgap.core.planning import plan, situation
 from skillgap.core.profiles import profile
@@ -33,6 +35,7 @@ def test_a_calendar_has_each_step_and_the_deadline_on_their_days() -> None:
     found = events(MADE)
     assert [str(e["SUMMARY"]) for e in found] == [
         *(f"{step.name} to level {step.to} ({step.hours:g} h)" for step in MADE.scheduled),
+        "Rate everything again",
         "Deadline: first, g1",
     ]
     for step, event in zip(MADE.scheduled, found, strict=False):
@@ -49,7 +52,7 @@ def test_any_text_reads_back_from_the_calendar(name: str, practice: str) -> None
     text = ics(replace(MADE, steps=steps))
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert not any(ord(char) < 32 and char not in "\r\n" for char in text)
-    (event, _) = events(replace(MADE, steps=steps))
+    (event, *_) = events(replace(MADE, steps=steps))
     assert "BEGIN" not in str(event.get("X-INJECTED", ""))
     assert str(event["SUMMARY"]).endswith(f"to level {steps[0].to} ({steps[0].hours:g} h)")
 
@@ -57,7 +60,7 @@ def test_any_text_reads_back_from_the_calendar(name: str, practice: str) -> None
 def test_a_calendar_cannot_be_broken_out_of() -> None:
     evil = "x\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nACTION:EMAIL"
     steps = tuple(replace(step, name=evil, practice=evil) for step in MADE.steps)
-    assert len(events(replace(MADE, steps=steps))) == len(steps) + 1
+    assert len(events(replace(MADE, steps=steps))) == len(steps) + 2
     assert not icalendar.Calendar.from_ical(ics(replace(MADE, steps=steps))).walk("VALARM")
 
 
@@ -76,3 +79,42 @@ def test_markdown_and_html_of_a_pack_show_as_text() -> None:
     assert "<script>" not in text.replace("\\<script\\>", "")
     assert "](javascript" not in text.replace("\\]\\(javascript", "")
     assert "<javascript" not in text
+
+
+def test_a_project_and_the_days_to_look_again_are_exported() -> None:
+    build = Project(
+        id="build",
+        title="Build; it",
+        hours=50,
+        summary="One system.",
+        deliverable="A repository.",
+        acceptance=("It answers.",),
+        covers=(Reach(skill="evaluation", to=2), Reach(skill="rag", to=2)),
+    )
+    pack = replace(EXAMPLE, projects=(build,))
+    done = replace(MADE, steps=(replace(MADE.steps[0], done=START), *MADE.steps[1:]))
+    where = situation(
+        pack,
+        RubricRef(id="test"),
+        profile(pack, "first", "g1"),
+        EXAMPLE_ANSWERS,
+        done,
+        choices=Choices(projects=("build",)),
+    )
+    made = plan(where, Budget(hours_per_week=8, start=START))
+    found = {str(event["SUMMARY"]): event for event in events(made)}
+    assert list(found) == [
+        "Rag to level 3 (70 h)",
+        "Statistics to level 3 (70 h)",
+        "Statistics to level 4 (140 h)",
+        "Project: Build; it (50 h)",
+        "Look again: Evaluation at level 1",
+        "Rate everything again",
+    ]
+    assert "Accepted when: It answers." in str(found["Project: Build; it (50 h)"]["DESCRIPTION"])
+    assert [row.day for row in made.rechecks] == [START + timedelta(weeks=n) for n in (1, 4, 12)]
+    text = markdown(made)
+    assert "- [ ] Project: Build; it: 50 h, until" in text
+    assert "  - [ ] Accepted when: It answers." in text
+    assert "  - [ ] Evaluation to level 2: " in text
+    assert f"- [ ] {START + timedelta(weeks=1)}: Evaluation at level 1" in text

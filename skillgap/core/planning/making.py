@@ -11,7 +11,7 @@ from skillgap.core.plan import Budget, KeptNote, Outlook, Plan, PlannedProject, 
 from skillgap.core.planning.milestones import Journey
 from skillgap.core.planning.pace import pace_of
 from skillgap.core.planning.points import Points, rounded
-from skillgap.core.planning.reviewing import reassess_day, rechecks
+from skillgap.core.planning.reviewing import proposals, reassess_day, rechecks
 from skillgap.core.planning.rows import Rows, weeks_of
 from skillgap.core.planning.scheduling import Schedule, Scheduler
 from skillgap.core.planning.situation import Situation, levels_now
@@ -36,6 +36,7 @@ def plan(where: Situation, budget: Budget) -> Plan:
     rows = Rows(where, points, wanted.missing)
     placed = rows.steps(schedule, calendar)
     weeks, milestones = weeks_of(schedule, placed, calendar, journey)
+    finished = where.previous.finished if where.previous else ()
     dropped = (*_misfits(wanted, schedule, budget), *_by_worth(wanted.dropped))
     outlook = Outlook(
         readiness_now=rounded(start),
@@ -59,9 +60,10 @@ def plan(where: Situation, budget: Budget) -> Plan:
         choices=where.choices,
         conflicts=(*wanted.conflicts, *clashes, *schedule.conflicts),
         milestones=milestones,
-        rechecks=rechecks(where.previous.finished if where.previous else (), budget.start),
+        proposals=proposals(where, finished),
+        rechecks=rechecks(finished, budget.start),
         weeks=weeks,
-        steps=(*(where.previous.finished if where.previous else ()), *placed),
+        steps=(*finished, *placed),
         projects=_projects(where, rows, singles, schedule, placed),
         left_outs=(*rows.left_out(dropped), *rows.not_rated()),
         kept_notes=_kept_notes(where, rows),

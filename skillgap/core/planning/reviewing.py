@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from skillgap.core.plan import Budget, PlannedStep, Recheck
+from skillgap.core.plan import Budget, PlannedStep, Proposal, Recheck
 from skillgap.core.planning.situation import Situation
 
 RECHECK_DAYS = (7, 28, 84)
@@ -21,18 +21,35 @@ def recheck_days(done: date) -> tuple[date, ...]:
 
 def rechecks(finished: Iterable[PlannedStep], today: date) -> tuple[Recheck, ...]:
     """List the days to come for the highest done step of each skill; one that passed a week ago is let go."""
-    highest: dict[str, PlannedStep] = {}
-    for step in finished:
-        if step.skill not in highest or step.to > highest[step.skill].to:
-            highest[step.skill] = step
     rows = [
         Recheck(day=day, step=step.id, name=step.name, to=step.to)
-        for step in highest.values()
+        for step in _highest(finished)
         if step.done is not None
         for day in recheck_days(step.done)
         if (today - day).days <= OVERDUE_DAYS
     ]
     return tuple(sorted(rows, key=lambda row: (row.day, row.step)))
+
+
+def proposals(where: Situation, finished: Iterable[PlannedStep]) -> tuple[Proposal, ...]:
+    """Give the ratings that done steps suggest, above those that stand: each with the anchor that is to be true."""
+    rows = []
+    for step in _highest(finished):
+        answer, skill = where.answers.get(step.skill), where.pack.skill_by_id.get(step.skill)
+        level = answer.level if answer else None
+        if skill is not None and level is not None and level < step.to < len(skill.anchors):
+            anchor = skill.anchors[step.to]
+            rows.append(Proposal(skill=skill.id, name=skill.name, rated=level, to=step.to, anchor=anchor))
+    return tuple(rows)
+
+
+def _highest(finished: Iterable[PlannedStep]) -> list[PlannedStep]:
+    """The highest done step of each skill."""
+    found: dict[str, PlannedStep] = {}
+    for step in finished:
+        if step.skill not in found or step.to > found[step.skill].to:
+            found[step.skill] = step
+    return list(found.values())
 
 
 def reassess_day(where: Situation, budget: Budget) -> date | None:

@@ -58,6 +58,8 @@ class Scheduler:
         hours = None if self.end is None else self.end / self.pace
         found = choose(self.tasks, hours, forced=forced, urgent=urgent)
         order = self._in_time(put_first(found.tasks, first), pins.times, found)
+        if len(order) != len(found.tasks) or not set(found.tasks).issuperset(order):
+            found = choose(self.tasks, hours, urgent=urgent)  # the bound must not take what is late for granted
         return Schedule(
             tasks=self._by_time(order, pins.times),
             pieces=tuple(timetable(order, pins.times, self.pace)),

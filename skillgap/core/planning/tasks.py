@@ -13,7 +13,7 @@ from skillgap.core.planning.situation import Situation
 from skillgap.core.profiles import exact
 from skillgap.core.sequencing import CycleError, Job
 from skillgap.core.sequencing.jobs import network
-from skillgap.core.steps import NeededStep
+from skillgap.core.steps import NeededStep, hours_of
 
 LEAST_SHARE = Fraction(1, 2)
 """Joint hours are at least this share of the hours one by one: a project from a lower start takes longer than its
@@ -47,7 +47,7 @@ def single_tasks(where: Situation, study: Iterable[NeededStep]) -> list[Task]:
 
 def hours_left(hours: float, spent: float) -> Fraction:
     """Give the typical hours still to do, in half-hours and at least one of them: the step is not done yet."""
-    return max(Fraction(math.ceil(2 * (exact(hours) - max(exact(spent), Fraction(0)))), 2), Fraction(1, 2))
+    return max(_halves(exact(hours) - max(exact(spent), Fraction(0))), Fraction(1, 2))
 
 
 def with_projects(where: Situation, tasks: Sequence[Task]) -> tuple[list[Task], list[Conflict]]:
@@ -58,7 +58,7 @@ def with_projects(where: Situation, tasks: Sequence[Task]) -> tuple[list[Task], 
         project = by_id.get(name)
         if project is None:
             continue
-        made = joined(now, project)
+        made = joined(now, project, done_in(where, name))
         conflict = _refusal(project, made, now)
         if conflict is None and made is not None:
             now = contracted(now, made)
@@ -67,8 +67,17 @@ def with_projects(where: Situation, tasks: Sequence[Task]) -> tuple[list[Task], 
     return now, conflicts
 
 
-def joined(tasks: Iterable[Task], project: Project) -> Task | None:
-    """Give the task that does, of these, all single steps towards what a project covers; None when there are none."""
+def done_in(where: Situation, project: str) -> Fraction:
+    """Give the hours, one by one, of the steps that were done as part of a project."""
+    rows = [row for row in where.previous.finished if row.project == project] if where.previous else []
+    return sum((exact(hours_of(where.pack, row.skill, row.to)) for row in rows), Fraction(0))
+
+
+def joined(tasks: Iterable[Task], project: Project, done: Fraction = Fraction(0)) -> Task | None:
+    """Give the task that does, of these, all single steps towards what a project covers; None when there are none.
+
+    Of the joint hours, the share is left that the steps have of the hours one by one, those that are `done` counted.
+    """
     goals = {reach.skill: reach.to for reach in project.covers}
     parts = [t for t in tasks if t.project is None and all(s.to <= goals.get(s.skill, 0) for s in t.steps)]
     if not parts:
@@ -77,12 +86,17 @@ def joined(tasks: Iterable[Task], project: Project) -> Task | None:
     inside = {part.id for part in parts}
     return Task(
         id=f"project {project.id}",
-        hours=max(exact(project.hours), Fraction(math.ceil(2 * alone * LEAST_SHARE), 2)),
+        hours=_halves(max(exact(project.hours) * alone / (alone + done), alone * LEAST_SHARE)),
         gain=sum((part.gain for part in parts), Fraction(0)),
         needs=tuple(sorted({need for part in parts for need in part.needs} - inside)),
         steps=_in_order([step for part in parts for step in part.steps]),
         project=project,
     )
+
+
+def _halves(hours: Fraction) -> Fraction:
+    """Round up to half-hours."""
+    return Fraction(math.ceil(2 * hours), 2)
 
 
 def contracted(tasks: Iterable[Task], project: Task) -> list[Task]:

@@ -25,8 +25,9 @@ class Piece:
 def timetable(order: Sequence[Task], pins: Mapping[str, Fraction], pace: Fraction) -> list[Piece]:
     """Lay out the tasks in this order, at `pace` hours for a typical hour.
 
-    A pinned task begins at its time: what is under way then pauses. What a pinned task needs is brought forward as
-    late as is still in time. Nothing runs only while everything left waits for a pin.
+    A pinned task begins at its time, those of one time in the order of `pins`: what is under way then pauses. What a
+    pinned task needs is brought forward as late as is still in time. Nothing runs only while everything left waits
+    for a pin.
     """
     if not pins:
         pieces, now = [], Fraction(0)
@@ -45,8 +46,7 @@ class _Pinned:
         self.left = {task.id: task.hours * pace for task in order}
         self.pins = pins
         self.waiting = [task.id for task in order if task.id not in pins]
-        place = {task.id: at for at, task in enumerate(order)}
-        self.pinned = sorted((name for name in place if name in pins), key=lambda name: (pins[name], place[name]))
+        self.pinned = sorted((name for name in pins if name in self.by_id), key=pins.__getitem__)
         self.serves = {name: ancestors(self.by_id, [name]) - {name} for name in self.pinned}
         self.done: set[str] = set()
         self.now = Fraction(0)
