@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -38,11 +39,18 @@ class Terminal:
     """A child process on a terminal of a size. Use as a context manager: the child never outlives it."""
 
     def __init__(
-        self, command: Sequence[str] | Callable[[], int], size: tuple[int, int] = (80, 24), **env: str
+        self,
+        command: Sequence[str] | Callable[[], int],
+        size: tuple[int, int] = (80, 24),
+        *,
+        draws: bool = True,
+        **env: str,
     ) -> None:
         self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        self.draws = draws
+        """Whether the screen is kept; what it costs is more than the program itself does."""
         self.status: int | None = None
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
@@ -144,6 +152,23 @@ class Terminal:
             if not self.pump(0):
                 return
 
+    def type(self, text: str) -> None:
+        """Send text as it is, unless nobody takes it any more."""
+        with contextlib.suppress(OSError):
+            os.write(self.fd, text.encode())
+
+    def memory(self) -> int:
+        """Give the KiB that the program has resident; 0 where the system does not say."""
+        try:
+            lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
+        except OSError:
+            return 0
+        return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), 0)
+
+    def hears(self, seconds: float) -> bool:
+        """Take in what the program writes within a time; whether it wrote anything."""
+        return bool(select.select([self.fd], [], [], seconds)[0]) and self._take()
+
     def pump(self, seconds: float) -> bool:
         """Take in what the program writes; False once it has ended."""
         if not select.select([self.fd], [], [], seconds)[0]:
@@ -160,9 +185,13 @@ class Terminal:
         for question, answer in ((b"\x1b[6n", b"\x1b[1;1R"), (b"\x1b[c", b"\x1b[?62;c")):
             if question in data and self.status is None:
                 os.write(self.fd, answer)
+        if self.draws:
+            self._draw(data)
+        return bool(data)
+
+    def _draw(self, data: bytes) -> None:
         # pyte takes these private sequences for plain text
         self.stream.feed(data.replace(b"\x1b[>", b"\x1b[").replace(b"\x1b[<", b"\x1b["))
-        return bool(data)
 
     def _lives(self) -> bool:
         if self.status is None:

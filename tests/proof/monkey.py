@@ -1,0 +1,268 @@
+"""A monkey at the keys of the real program: it presses what the screen in front offers, clicks, types and resizes.
+
+What it does is drawn from a seed and written down as a script, which can be played again and shrunk.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.terminal.driver import PATIENCE, Terminal
+
+SIZES = ((80, 24), (60, 20), (120, 40), (200, 60), (100, 30), (40, 10), (1, 1))
+TEXT = "abcdefgh 0123456789äß漢é🎉'\"\\[/]{}<>&%$#@!?;:,.-_=+*"
+NAMED = {
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "full_stop": ".",
+    "comma": ",",
+    "semicolon": ";",
+    "exclamation_mark": "!",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "enter": "\r",
+    "escape": "\x1b",
+    "space": " ",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "backspace": "\x7f",
+    "delete": "\x1b[3~",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+    "f7": "\x1b[18~",
+}
+LEAVING = ("q", "ctrl+c", "ctrl+q")
+NEVER = ("ctrl+z",)
+"""Keys that would put the program to sleep for good."""
+FOLDERS = ("ExportScreen",)
+"""Screens that take the name of a folder: there the monkey types nothing that leads out of its own."""
+OUTSIDE = frozenset("/~.\\\x7f")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that the monkey does: text for the terminal, or another size."""
+
+    text: str = ""
+    size: tuple[int, int] = (0, 0)
+
+    def __str__(self) -> str:
+        return f"Step(size={self.size})" if self.size[0] else f"Step({self.text!r})"
+
+
+Script = Sequence[Step]
+
+
+def sequence(key: str) -> str | None:
+    """Give what a terminal sends for a key by Textual's name; None for what none sends."""
+    if len(key) == 1:
+        return key
+    if key.startswith("ctrl+") and len(key) == 6 and key[5].isalpha():
+        return chr(ord(key[5]) - 96)
+    return NAMED.get(key)
+
+
+class Seen:
+    """What the program says of itself while it runs: its screens, and the keys that act there."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.screens: Counter[str] = Counter()
+        self._read = 0
+
+    def latest(self) -> tuple[str, tuple[str, ...]]:
+        """Give the screen in front and its keys."""
+        lines = self.file.read_text("utf-8").splitlines() if self.file.exists() else []
+        for line in lines[self._read :]:
+            self.screens[line.partition("\t")[0]] += 1
+        self._read = len(lines)
+        screen, _, keys = (lines[-1] if lines else "").partition("\t")
+        return screen, tuple(keys.split())
+
+
+def observed(file: Path, folder: Path, arguments: Sequence[str]) -> Callable[[], int]:
+    """Give the program, made to tell a file which screens it shows and which keys act there."""
+
+    def program() -> int:
+        from textual import events  # noqa: PLC0415 - in the child alone
+
+        from skillgap.cli import main  # noqa: PLC0415
+        from skillgap.ui.app import SkillgapApp  # noqa: PLC0415
+
+        os.chdir(folder)
+        told = file.open("a", encoding="utf-8", buffering=1)
+        last = ""
+
+        class Observed(SkillgapApp):
+            CSS_PATH = None if SkillgapApp.CSS_PATH is None else str(_style(SkillgapApp))
+
+            async def on_event(self, event: events.Event) -> None:
+                await super().on_event(event)
+                if isinstance(event, events.InputEvent):
+                    self.set_timer(0.01, self._tell)
+
+            def _tell(self) -> None:
+                nonlocal last
+                if not self.screen_stack:
+                    return
+                line = f"{type(self.screen).__name__}\t{' '.join(self.screen.active_bindings)}"
+                if line != last:
+                    last = line
+                    told.write(f"{line}\n")
+
+        import skillgap.ui.app  # noqa: PLC0415
+
+        skillgap.ui.app.SkillgapApp = Observed  # type: ignore[misc]
+        return main(list(arguments))
+
+    return program
+
+
+def _style(app: type) -> Path:
+    import inspect  # noqa: PLC0415
+
+    return Path(inspect.getfile(app)).with_name("app.tcss")
+
+
+class Fault(AssertionError):
+    """What the monkey brought about."""
+
+
+class Monkey:
+    """Plays on the program in a folder of its own."""
+
+    def __init__(self, place: Path, seed: int = 0) -> None:
+        self.home, self.work = place / "home", place / "work"
+        self.work.mkdir(parents=True)
+        self.seen = Seen(place / "screens")
+        self.script: list[Step] = []
+        self.memory: list[int] = []
+        """KiB resident now and then, of the program that runs."""
+        self.starts = 0
+        self._dice = random.Random(seed)
+        self._used: Counter[tuple[str, str]] = Counter()
+
+    def play(self, presses: int) -> None:
+        """Press keys drawn from the seed. Raises Fault."""
+        self._run(self._drawn(presses))
+
+    def replay(self, script: Script) -> None:
+        """Do again what was done. Raises Fault."""
+        self._run(iter(script))
+
+    def _run(self, steps: Iterator[Step]) -> None:
+        step = next(steps, None)
+        while step is not None:
+            with self._start() as app:
+                while step is not None and app.pump(0):
+                    self._do(app, step)
+                    step = next(steps, None)
+                if step is None:
+                    self._leave(app)
+                self._judge(app)
+
+    def _start(self) -> Terminal:
+        self.starts += 1
+        program = observed(self.seen.file, self.work, ["--assessment", str(self.home / "assessment.toml")])
+        app = Terminal(program, SKILLGAP_HOME=str(self.home), BROWSER="true", draws=False)
+        end = time.monotonic() + PATIENCE
+        while b"Help" not in app.raw and app.pump(0.05) and time.monotonic() < end:
+            pass
+        return app
+
+    def _do(self, app: Terminal, step: Step) -> None:
+        self.script.append(step)
+        if step.size[0]:
+            app.resize(*step.size)
+        else:
+            app.type(step.text)
+        quiet = 0.03 if len(self.script) % 4 else 0.12
+        end = time.monotonic() + 0.5
+        while app.hears(quiet) and time.monotonic() < end:
+            pass
+        if len(self.script) % 50 == 0:
+            self.memory.append(app.memory())
+
+    def _leave(self, app: Terminal) -> None:
+        """Back out of whatever is open, and quit."""
+        for key in "\x1b", "\x1b", "\x1b", "\x1b", "q":
+            app.type(key)
+            while app.hears(0.2):  # an escape and a key close behind it would be alt and the key
+                pass
+        end = time.monotonic() + PATIENCE
+        while app.pump(0.05):
+            if time.monotonic() > end:
+                raise Fault(f"it does not end; the screen in front is {self.seen.latest()[0]}")
+
+    def _judge(self, app: Terminal) -> None:
+        self.seen.latest()
+        if b"Traceback" in app.raw or app.status != 0:
+            tail = app.raw[max(app.raw.rfind(b"Traceback"), 0) :].decode("utf-8", "replace")
+            raise Fault(f"it ended with {app.status}:\n{tail[-6000:]}")
+
+    def _drawn(self, presses: int) -> Iterator[Step]:
+        for _ in range(presses):
+            screen, keys = self.seen.latest()
+            yield self._draw(screen, [key for key in keys if key not in NEVER])
+
+    def _draw(self, screen: str, keys: Sequence[str]) -> Step:
+        dice, kind = self._dice, self._dice.random()
+        if kind < 0.03:
+            return Step(size=dice.choice(SIZES))
+        if kind < 0.1:
+            x, y = dice.randint(1, 80), dice.randint(1, 24)
+            return Step(f"\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m")
+        if kind < 0.2 or not keys:
+            return Step(self._harmless(screen, dice.choice(TEXT)))
+        if kind < 0.205:
+            return Step(sequence(dice.choice(LEAVING)) or "q")
+        offered = [key for key in dice.sample(keys, min(8, len(keys))) if key not in LEAVING] or ["escape"]
+        key = min(offered, key=lambda key: self._used[screen, key])
+        self._used[screen, key] += 1
+        return Step(self._harmless(screen, sequence(key) or "\t"))
+
+    def _harmless(self, screen: str, text: str) -> str:
+        return "a" if screen in FOLDERS and (OUTSIDE.intersection(text) or text < " ") and text not in "\r\x1b\t" else text
+
+
+def shrunk(script: Script, fails: Callable[[Script], bool], tries: int = 60) -> list[Step]:
+    """Take out of a script what its failure does not need, in pieces that get smaller.
+
+    Zeller and Hildebrandt 2002, "Simplifying and isolating failure-inducing input", IEEE TSE 28(2), kept to `tries`.
+    """
+    rest, pieces = list(script), 2
+    while len(rest) > 1 and tries:
+        size = max(len(rest) // pieces, 1)
+        for start in range(0, len(rest), size):
+            shorter = rest[:start] + rest[start + size :]
+            tries -= 1
+            if fails(shorter):
+                rest, pieces = shorter, max(pieces - 1, 2)
+                break
+            if not tries:
+                break
+        else:
+            if size == 1:
+                break
+            pieces = min(pieces * 2, len(rest))
+    return rest
