@@ -24,8 +24,8 @@ from skillgap.ui.ending import watch
 from skillgap.ui.preferences import Preferences
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.screens.home import HomeScreen
+from skillgap.ui.sturdy import SturdyApp
 from skillgap.ui.themes import readable
-from skillgap.ui.thrift import ThriftyApp
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -47,7 +47,7 @@ def _palette() -> type[Provider]:
     return ActionsProvider
 
 
-class SkillgapApp(ThriftyApp):
+class SkillgapApp(SturdyApp):
     """Rate yourself, see where you stand, plan what is missing."""
 
     TITLE = "skillgap"
@@ -261,18 +261,6 @@ class SkillgapApp(ThriftyApp):
                 return
             self.session.close()
         self.end(self.trouble.exit_code if self.trouble else 0)
-
-    def end(self, code: int) -> None:
-        """Quit with an exit code for the shell, once the screen in front is built: half of one would be an error."""
-        self.screen.call_later(self.exit, code, return_code=code)
-
-    async def action_quit(self) -> None:
-        """Quit by Textual's own key."""
-        self.action_leave()
-
-    def action_help_quit(self) -> None:
-        """Quit by ctrl+c as well."""
-        self.action_leave()
 
     def _remember_theme(self, theme: Theme) -> None:
         if theme.name == self.settings.theme:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from skillgap.ui.actions import Action
@@ -16,6 +16,7 @@ from skillgap.ui.actions.common import COMMON
 from skillgap.ui.actions.rate import LEVELS
 from skillgap.ui.actions.terms import ANSWERS
 from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import safe
 
 NUMBERED = (*LEVELS, *DIGITS, *ANSWERS)
@@ -36,6 +37,10 @@ class Command:
         """Title, key and text; all in one, because Textual reads a separate help text as markup."""
         key = (f"  {self.key}" if self.key else "", "$text-accent")
         return Content.assemble((self.title, "bold"), key, (f"\n{self.text}", "not bold $text-muted"))
+
+
+class Palette(CommandPalette, Modal[Any]):
+    """Textual's palette, closed once."""
 
 
 class ActionsProvider(Provider):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -54,8 +55,13 @@ NAMED = {
 LEAVING = ("q", "ctrl+c", "ctrl+q")
 NEVER = ("ctrl+z",)
 """Keys that would put the program to sleep for good."""
+LONG = 15
+"""Steps after which the monkey has enough of a screen."""
 FOLDERS = ("ExportScreen",)
 """Screens that take the name of a folder: there the monkey types nothing that leads out of its own."""
+_ESCAPES = re.compile(r"\x1b\[[0-9;?<>]*[a-zA-Z]")
+MOST_TOLD = 5000
+"""Characters of what a program that failed wrote at its end."""
 OUTSIDE = frozenset("/~.\\\x7f")
 
 
@@ -106,15 +112,15 @@ def observed(file: Path, folder: Path, arguments: Sequence[str]) -> Callable[[],
     def program() -> int:
         from textual import events  # noqa: PLC0415 - in the child alone
 
+        import skillgap.ui.app  # noqa: PLC0415
         from skillgap.cli import main  # noqa: PLC0415
-        from skillgap.ui.app import SkillgapApp  # noqa: PLC0415
 
         os.chdir(folder)
         told = file.open("a", encoding="utf-8", buffering=1)
         last = ""
 
-        class Observed(SkillgapApp):
-            CSS_PATH = None if SkillgapApp.CSS_PATH is None else str(_style(SkillgapApp))
+        class Observed(skillgap.ui.app.SkillgapApp):
+            CSS_PATH = str(Path(skillgap.ui.app.__file__).with_name("app.tcss"))
 
             async def on_event(self, event: events.Event) -> None:
                 await super().on_event(event)
@@ -130,18 +136,10 @@ def observed(file: Path, folder: Path, arguments: Sequence[str]) -> Callable[[],
                     last = line
                     told.write(f"{line}\n")
 
-        import skillgap.ui.app  # noqa: PLC0415
-
         skillgap.ui.app.SkillgapApp = Observed  # type: ignore[misc]
         return main(list(arguments))
 
     return program
-
-
-def _style(app: type) -> Path:
-    import inspect  # noqa: PLC0415
-
-    return Path(inspect.getfile(app)).with_name("app.tcss")
 
 
 class Fault(AssertionError):
@@ -160,6 +158,9 @@ class Monkey:
         """KiB resident now and then, of the program that runs."""
         self.starts = 0
         self._dice = random.Random(seed)
+        self._size = SIZES[0]
+        self._at, self._stay = "", 0
+        """The screen in front, and for how many steps."""
         self._used: Counter[tuple[str, str]] = Counter()
 
     def play(self, presses: int) -> None:
@@ -183,6 +184,7 @@ class Monkey:
 
     def _start(self) -> Terminal:
         self.starts += 1
+        self._size = SIZES[0]
         program = observed(self.seen.file, self.work, ["--assessment", str(self.home / "assessment.toml")])
         app = Terminal(program, SKILLGAP_HOME=str(self.home), BROWSER="true", draws=False)
         end = time.monotonic() + PATIENCE
@@ -196,7 +198,7 @@ class Monkey:
             app.resize(*step.size)
         else:
             app.type(step.text)
-        quiet = 0.03 if len(self.script) % 4 else 0.12
+        quiet = 0.015 if len(self.script) % 4 else 0.06
         end = time.monotonic() + 0.5
         while app.hears(quiet) and time.monotonic() < end:
             pass
@@ -217,8 +219,8 @@ class Monkey:
     def _judge(self, app: Terminal) -> None:
         self.seen.latest()
         if b"Traceback" in app.raw or app.status != 0:
-            tail = app.raw[max(app.raw.rfind(b"Traceback"), 0) :].decode("utf-8", "replace")
-            raise Fault(f"it ended with {app.status}:\n{tail[-6000:]}")
+            plain = _ESCAPES.sub("", app.raw[app.raw.rfind(b"\x1b[?1049l") :].decode("utf-8", "replace"))
+            raise Fault(f"it ended with {app.status}:\n{plain[-MOST_TOLD:]}")
 
     def _drawn(self, presses: int) -> Iterator[Step]:
         for _ in range(presses):
@@ -227,10 +229,16 @@ class Monkey:
 
     def _draw(self, screen: str, keys: Sequence[str]) -> Step:
         dice, kind = self._dice, self._dice.random()
+        self._stay = self._stay + 1 if screen == self._at else 0
+        self._at = screen
+        if self._stay > LONG:
+            self._stay = 0
+            return Step("\x1b")
         if kind < 0.03:
-            return Step(size=dice.choice(SIZES))
+            self._size = dice.choice(SIZES)
+            return Step(size=self._size)
         if kind < 0.1:
-            x, y = dice.randint(1, 80), dice.randint(1, 24)
+            x, y = dice.randint(1, self._size[0]), dice.randint(1, self._size[1])
             return Step(f"\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m")
         if kind < 0.2 or not keys:
             return Step(self._harmless(screen, dice.choice(TEXT)))
@@ -242,7 +250,9 @@ class Monkey:
         return Step(self._harmless(screen, sequence(key) or "\t"))
 
     def _harmless(self, screen: str, text: str) -> str:
-        return "a" if screen in FOLDERS and (OUTSIDE.intersection(text) or text < " ") and text not in "\r\x1b\t" else text
+        return (
+            "a" if screen in FOLDERS and (OUTSIDE.intersection(text) or text < " ") and text not in "\r\x1b\t" else text
+        )
 
 
 def shrunk(script: Script, fails: Callable[[Script], bool], tries: int = 60) -> list[Step]:
@@ -250,19 +260,15 @@ def shrunk(script: Script, fails: Callable[[Script], bool], tries: int = 60) -> 
 
     Zeller and Hildebrandt 2002, "Simplifying and isolating failure-inducing input", IEEE TSE 28(2), kept to `tries`.
     """
-    rest, pieces = list(script), 2
-    while len(rest) > 1 and tries:
-        size = max(len(rest) // pieces, 1)
-        for start in range(0, len(rest), size):
+    rest, size = list(script), max(len(script) // 2, 1)
+    while size and tries:
+        start = 0
+        while start < len(rest) and tries:
             shorter = rest[:start] + rest[start + size :]
             tries -= 1
             if fails(shorter):
-                rest, pieces = shorter, max(pieces - 1, 2)
-                break
-            if not tries:
-                break
-        else:
-            if size == 1:
-                break
-            pieces = min(pieces * 2, len(rest))
+                rest = shorter
+            else:
+                start += size
+        size //= 2
     return rest

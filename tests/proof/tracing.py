@@ -10,6 +10,7 @@ import ctypes
 import os
 import signal
 import sys
+import warnings
 from collections.abc import Callable
 
 _TRACEME, _SYSCALL = 0, 24  # PTRACE_TRACEME and PTRACE_SYSCALL, the same on every Linux
@@ -26,7 +27,9 @@ def killed_at(work: Callable[[], object], stop: int) -> int:
     Gives 0 when the work was done before that, 9 when it was killed, anything else when it failed.
     """
     ptrace = ctypes.CDLL(None, use_errno=True).ptrace
-    pid = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads of whoever runs the tests
+        pid = os.fork()
     if pid == 0:
         _child(ptrace, work)
     status = _next_stop(pid)

@@ -12,6 +12,7 @@ import struct
 import sys
 import termios
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -52,7 +53,9 @@ class Terminal:
         self.draws = draws
         """Whether the screen is kept; what it costs is more than the program itself does."""
         self.status: int | None = None
-        self.pid, self.fd = pty.fork()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of threads of whoever runs the tests
+            self.pid, self.fd = pty.fork()
         if self.pid == 0:
             for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, signal.SIG_DFL)  # whoever runs the tests may ignore some of them (nohup)
@@ -207,18 +210,18 @@ class Terminal:
         return self.status is None
 
 
-def skillgap(home: Path, *arguments: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
+def skillgap(home: Path, *arguments: str, size: tuple[int, int] = (80, 24), draws: bool = True, **env: str) -> Terminal:
     """Start the program with its files below `home`."""
-    return Terminal([sys.executable, "-m", "skillgap", *arguments], size, SKILLGAP_HOME=str(home), **env)
+    return Terminal([sys.executable, "-m", "skillgap", *arguments], size, draws=draws, SKILLGAP_HOME=str(home), **env)
 
 
-def forked(home: Path, *arguments: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
+def forked(home: Path, *arguments: str, size: tuple[int, int] = (80, 24), draws: bool = True, **env: str) -> Terminal:
     """Start the program as a copy of this process, which has read its modules already: in a third of the time."""
     import skillgap.ui.opening  # noqa: PLC0415
     import skillgap.ui.screens.rate  # noqa: F401, PLC0415
     from skillgap.cli import main  # noqa: PLC0415
 
-    return Terminal(lambda: main(list(arguments)), size, SKILLGAP_HOME=str(home), **env)
+    return Terminal(lambda: main(list(arguments)), size, draws=draws, SKILLGAP_HOME=str(home), **env)
 
 
 def _become(program: Callable[[], int], environment: dict[str, str]) -> None:

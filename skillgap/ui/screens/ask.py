@@ -9,18 +9,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from skillgap.core.assessment import Answer
 from skillgap.core.dates import use_problem
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import safe
 
 Check = Callable[[str], str]
 """Says what is wrong with a text; empty when nothing is."""
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Modal[str | None]):
     """Gives the text, or None when the person backs out."""
 
     CSS_PATH = "dialog.tcss"

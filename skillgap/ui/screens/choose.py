@@ -8,14 +8,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import safe
 
 
-class ChooseScreen(ModalScreen[str | None]):
+class ChooseScreen(Modal[str | None]):
     """Gives the value of the choice, or None when the person backs out."""
 
     CSS_PATH = "dialog.tcss"

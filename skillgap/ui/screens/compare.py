@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from skillgap.core.planning import Outcome
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_compare import compare_page
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 AS_IT_IS = 1
 
 
-class CompareScreen(ModalScreen[float | None]):
+class CompareScreen(Modal[float | None]):
     """Gives the hours a week that were chosen, or None."""
 
     CSS_PATH = "compare.tcss"

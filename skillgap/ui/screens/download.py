@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from skillgap.ui.archive import zipped
+from skillgap.ui.sturdy import Modal
 
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
@@ -27,7 +27,7 @@ ABOUT = {
 }
 
 
-class DownloadScreen(ModalScreen[None]):
+class DownloadScreen(Modal[None]):
     """Lists the files; each that is chosen goes to the browser."""
 
     CSS_PATH = "dialog.tcss"

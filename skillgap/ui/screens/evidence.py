@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,12 +18,13 @@ from skillgap.core.dates import day_of
 from skillgap.core.evidence import MEANING, piece_problem
 from skillgap.core.rubric import Scale, Skill
 from skillgap.ui.pages.card import prose
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import cut, glyphs_of
 
 Items = tuple[Evidence, ...]
 
 
-class EvidenceScreen(ModalScreen[Items | None]):
+class EvidenceScreen(Modal[Items | None]):
     """Lists the pieces. Gives them all when something changed, else None."""
 
     CSS_PATH = "dialog.tcss"
@@ -126,7 +126,7 @@ class EvidenceScreen(ModalScreen[Items | None]):
         self._list()
 
 
-class PieceScreen(ModalScreen[Evidence | None]):
+class PieceScreen(Modal[Evidence | None]):
     """One piece of evidence; enter in the last field takes it."""
 
     CSS_PATH = "dialog.tcss"

@@ -10,18 +10,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from skillgap.errors import SkillgapError
 from skillgap.files.storage import Exists
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import safe
 
 Writing = Callable[[Path, bool], tuple[Path, Path]]
 """Writes into a folder, replacing or not; gives the paths. Raises Exists and CannotAccess."""
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(Modal[None]):
     """One dialog in three states: where to, replace or not, done."""
 
     CSS_PATH = ["dialog.tcss", "export.tcss"]  # noqa: RUF012 - as Textual types it

@@ -7,20 +7,20 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.fuzzy import Matcher
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from skillgap.core.interview import Interview
 from skillgap.core.rubric import Skill
 from skillgap.core.text import cells
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import Glyphs, cut, glyphs_of, safe
 
 MOST = 60
 """Rows shown at most: more are no help in finding."""
 
 
-class FindScreen(ModalScreen[str | None]):
+class FindScreen(Modal[str | None]):
     """Gives the id of the skill, or None."""
 
     CSS_PATH = "dialog.tcss"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from skillgap.ui.actions import Action, key_name
 from skillgap.ui.actions.common import COMMON
 from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.widgets.sheet import Sheet
 
 ABOUT = {
@@ -26,7 +26,7 @@ ABOUT = {
 KEY_WIDTH = 14
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Modal[None]):
     """Explains the screen behind it."""
 
     CSS_PATH = "help.tcss"

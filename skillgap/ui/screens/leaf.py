@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from skillgap.ui.actions.common import RATE
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Leaf = tuple[str, list[Content]]
 """Title and lines."""
 
 
-class LeafScreen(ModalScreen[str | None]):
+class LeafScreen(Modal[str | None]):
     """Gives the row whose skill is to be rated, or None. The row without a key is about the whole."""
 
     CSS_PATH = "leaf.tcss"

@@ -8,10 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import safe
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
 
-class LeaveScreen(ModalScreen[None]):
+class LeaveScreen(Modal[None]):
     """Says why the answers are not saved; to stay is in focus."""
 
     CSS_PATH = "trouble.tcss"

@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from skillgap.core.dates import day_of
 from skillgap.core.decisions import hours_said, hours_spent
 from skillgap.core.plan import PlannedStep
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import safe
 
 
@@ -28,7 +28,7 @@ class Mark:
     """None when one does not know."""
 
 
-class MarkDoneScreen(ModalScreen[Mark | None]):
+class MarkDoneScreen(Modal[Mark | None]):
     """Gives the mark, or None when the person backs out."""
 
     CSS_PATH = "dialog.tcss"

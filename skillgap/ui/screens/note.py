@@ -6,15 +6,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, TextArea
 
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import safe
 
 USUAL = "tab, enter keeps it; esc goes back"
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(Modal[str | None]):
     """Gives the note, or None when nothing is to be changed. Text that was typed is not lost to one escape."""
 
     CSS_PATH = "dialog.tcss"

@@ -8,15 +8,15 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from skillgap.files.settings import KeyChoice
 from skillgap.ui.actions import Action, key_name
 from skillgap.ui.actions.keymap import Screens, fault, keys_of, normal
+from skillgap.ui.sturdy import Modal
 
 
-class PressKeyScreen(ModalScreen[str | None]):
+class PressKeyScreen(Modal[str | None]):
     """Gives the key, or None when the person backs out. A key that would mean two things is named and not taken."""
 
     CSS_PATH = "dialog.tcss"

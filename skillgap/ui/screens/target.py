@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -14,10 +13,11 @@ from skillgap.core.demands import facts, levels_asked, must_haves
 from skillgap.core.profiles import Profile, profile
 from skillgap.core.rubric import Pack
 from skillgap.ui.pages.card import prose
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import Glyphs, glyphs_of
 
 
-class TargetScreen(ModalScreen[tuple[str, str] | None]):
+class TargetScreen(Modal[tuple[str, str] | None]):
     """Roles on the left, grades on the right, below them what the one at hand asks. Gives (role, grade) or None."""
 
     CSS_PATH = "target.tcss"

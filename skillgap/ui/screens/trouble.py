@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from skillgap.errors import BadInput, SkillgapError
 from skillgap.ui.opening import Unreadable, restore
+from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import safe
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST = 20
 
 
-class TroubleScreen(ModalScreen[None]):
+class TroubleScreen(Modal[None]):
     """Lists the problems; the first choice, which is safe, is in focus."""
 
     CSS_PATH = "trouble.tcss"

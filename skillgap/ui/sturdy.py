@@ -1,0 +1,74 @@
+"""What Textual leaves to chance: sizes too small to lay out anything in, clicks beside the screen, double presses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.await_complete import AwaitComplete
+from textual.events import Event, MouseEvent, Resize
+from textual.geometry import Size
+from textual.screen import ModalScreen, ScreenResultType
+
+from skillgap.ui.thrift import ThriftyApp
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+LEAST = Size(30, 8)
+"""Columns and rows below which Textual's own widgets fail to wrap a line."""
+
+
+class SturdyApp(ThriftyApp):
+    """An app that no size of its terminal ends, and no click."""
+
+    async def on_event(self, event: Event) -> None:
+        """Never lay out for less room than the widgets need; hear no click beside the screen."""
+        if _is_beside(event, self.size):
+            return
+        await super().on_event(room := _at_least(event))
+        if room is not event:  # what the terminal shows has changed, even if the room that we lay out for has not
+            self.action_redraw()
+
+    def end(self, code: int) -> None:
+        """Quit with an exit code for the shell, once the screen in front is built: half of one would be an error."""
+        self.screen.call_later(self.exit, code, return_code=code)
+
+    def action_leave(self) -> None:
+        """Quit."""
+        self.end(0)
+
+    async def action_quit(self) -> None:
+        """Quit by Textual's own key."""
+        self.action_leave()
+
+    def action_help_quit(self) -> None:
+        """Quit by ctrl+c as well."""
+        self.action_leave()
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from skillgap.ui.palette import Palette  # noqa: PLC0415 - not before it is wanted
+
+        if not Palette.is_open(cast("App[object]", self)):
+            self.push_screen(Palette(id="--command-palette"))
+
+
+class Modal(ModalScreen[ScreenResultType]):
+    """A dialog that is closed once. Textual would take the screen below away when a key closes it a second time."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close it, unless it is closed already."""
+        return super().dismiss(result) if self.is_active else AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+
+
+def _at_least(event: Event) -> Event:
+    """Give an event as it came, but no size below the least one: of that the terminal shows the corner it has."""
+    if not isinstance(event, Resize):
+        return event
+    width, height = max(event.size.width, LEAST.width), max(event.size.height, LEAST.height)
+    return event if event.size == (width, height) else Resize.from_dimensions((width, height), event.pixel_size)
+
+
+def _is_beside(event: Event, size: Size) -> bool:
+    """Whether an event of the mouse is for a place that the terminal no longer has."""
+    return isinstance(event, MouseEvent) and not size.region.contains(event.x, event.y)
