@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.css.query import NoMatches
 
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.check import DIGITS
@@ -40,7 +42,15 @@ class Command:
 
 
 class Palette(CommandPalette, Modal[Any]):
-    """Textual's palette, closed once."""
+    """Textual's palette, closed once, and with keys that may be pressed while it lists nothing."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(NoMatches, KeyError):
+            super()._action_command_list(action)
+
+    def _action_cursor_down(self) -> None:
+        with suppress(NoMatches):
+            super()._action_cursor_down()
 
 
 class ActionsProvider(Provider):

@@ -54,7 +54,7 @@ class Front:
             self._rows = [[NOTHING] * size[0] for _ in range(size[1])]
         pen = Pen()
         for x, y, strip in pieces:
-            if 0 <= y < size[1]:
+            if 0 <= y < size[1] and 0 <= x < size[0]:  # an update may have been made for a size that has gone
                 self._put(pen, x, y, strip, colours)
         return pen.text()
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -59,9 +59,8 @@ LONG = 15
 """Steps after which the monkey has enough of a screen."""
 FOLDERS = ("ExportScreen",)
 """Screens that take the name of a folder: there the monkey types nothing that leads out of its own."""
-_ESCAPES = re.compile(r"\x1b\[[0-9;?<>]*[a-zA-Z]")
 MOST_TOLD = 5000
-"""Characters of what a program that failed wrote at its end."""
+"""Characters of a traceback."""
 OUTSIDE = frozenset("/~.\\\x7f")
 
 
@@ -100,7 +99,7 @@ class Seen:
         """Give the screen in front and its keys."""
         lines = self.file.read_text("utf-8").splitlines() if self.file.exists() else []
         for line in lines[self._read :]:
-            self.screens[line.partition("\t")[0]] += 1
+            self.screens[line.partition("\t")[0]] += "\t" in line
         self._read = len(lines)
         screen, _, keys = (lines[-1] if lines else "").partition("\t")
         return screen, tuple(keys.split())
@@ -126,6 +125,10 @@ def observed(file: Path, folder: Path, arguments: Sequence[str]) -> Callable[[],
                 await super().on_event(event)
                 if isinstance(event, events.InputEvent):
                     self.set_timer(0.01, self._tell)
+
+            def _handle_exception(self, error: Exception) -> None:
+                told.write("".join(traceback.format_exception(error)))
+                super()._handle_exception(error)
 
             def _tell(self) -> None:
                 nonlocal last
@@ -218,9 +221,9 @@ class Monkey:
 
     def _judge(self, app: Terminal) -> None:
         self.seen.latest()
-        if b"Traceback" in app.raw or app.status != 0:
-            plain = _ESCAPES.sub("", app.raw[app.raw.rfind(b"\x1b[?1049l") :].decode("utf-8", "replace"))
-            raise Fault(f"it ended with {app.status}:\n{plain[-MOST_TOLD:]}")
+        if app.status != 0:
+            told = self.seen.file.read_text("utf-8")
+            raise Fault(f"it ended with {app.status}:\n{told[told.rfind('Traceback') :][:MOST_TOLD]}")
 
     def _drawn(self, presses: int) -> Iterator[Step]:
         for _ in range(presses):
@@ -255,7 +258,7 @@ class Monkey:
         )
 
 
-def shrunk(script: Script, fails: Callable[[Script], bool], tries: int = 60) -> list[Step]:
+def shrunk(script: Script, fails: Callable[[Script], bool], tries: int = 25) -> list[Step]:
     """Take out of a script what its failure does not need, in pieces that get smaller.
 
     Zeller and Hildebrandt 2002, "Simplifying and isolating failure-inducing input", IEEE TSE 28(2), kept to `tries`.

@@ -100,7 +100,7 @@ class Sheet(ScrollView):
             self._strips.clear()
             self._strips_for = (width, style)
         number = self.number_at(y)
-        if not 0 <= number < self.height_of_all():
+        if width < 1 or not 0 <= number < self.height_of_all():
             return Strip.blank(width, style.rich_style)
         if number not in self._strips:
             content = self.line(number)
