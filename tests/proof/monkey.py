@@ -145,6 +145,12 @@ def observed(file: Path, folder: Path, arguments: Sequence[str]) -> Callable[[],
     return program
 
 
+class Unseen(Terminal):
+    """A terminal that nobody looks at."""
+
+    draws = False
+
+
 class Fault(AssertionError):
     """What the monkey brought about."""
 
@@ -189,7 +195,7 @@ class Monkey:
         self.starts += 1
         self._size = SIZES[0]
         program = observed(self.seen.file, self.work, ["--assessment", str(self.home / "assessment.toml")])
-        app = Terminal(program, SKILLGAP_HOME=str(self.home), BROWSER="true", draws=False)
+        app = Unseen(program, SKILLGAP_HOME=str(self.home), BROWSER="true")
         end = time.monotonic() + PATIENCE
         while b"Help" not in app.raw and app.pump(0.05) and time.monotonic() < end:
             pass

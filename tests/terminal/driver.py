@@ -39,19 +39,18 @@ GRACE = 0.35
 class Terminal:
     """A child process on a terminal of a size. Use as a context manager: the child never outlives it."""
 
+    draws = True
+    """Whether the screen is kept; that costs more than the program itself does."""
+
     def __init__(
         self,
         command: Sequence[str] | Callable[[], int],
         size: tuple[int, int] = (80, 24),
-        *,
-        draws: bool = True,
         **env: str,
     ) -> None:
         self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
-        self.draws = draws
-        """Whether the screen is kept; what it costs is more than the program itself does."""
         self.status: int | None = None
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # of threads of whoever runs the tests
@@ -210,18 +209,18 @@ class Terminal:
         return self.status is None
 
 
-def skillgap(home: Path, *arguments: str, size: tuple[int, int] = (80, 24), draws: bool = True, **env: str) -> Terminal:
+def skillgap(home: Path, *arguments: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
     """Start the program with its files below `home`."""
-    return Terminal([sys.executable, "-m", "skillgap", *arguments], size, draws=draws, SKILLGAP_HOME=str(home), **env)
+    return Terminal([sys.executable, "-m", "skillgap", *arguments], size, SKILLGAP_HOME=str(home), **env)
 
 
-def forked(home: Path, *arguments: str, size: tuple[int, int] = (80, 24), draws: bool = True, **env: str) -> Terminal:
+def forked(home: Path, *arguments: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
     """Start the program as a copy of this process, which has read its modules already: in a third of the time."""
     import skillgap.ui.opening  # noqa: PLC0415
     import skillgap.ui.screens.rate  # noqa: F401, PLC0415
     from skillgap.cli import main  # noqa: PLC0415
 
-    return Terminal(lambda: main(list(arguments)), size, draws=draws, SKILLGAP_HOME=str(home), **env)
+    return Terminal(lambda: main(list(arguments)), size, SKILLGAP_HOME=str(home), **env)
 
 
 def _become(program: Callable[[], int], environment: dict[str, str]) -> None:
