@@ -85,3 +85,19 @@ def row_moves(place: str) -> tuple[Action, ...]:
         Action(id=f"{place}.{name}", keys=keys, label=label, text=text, group="Move")
         for name, keys, label, text in moves
     )
+
+
+def answer_undo(place: str) -> tuple[Action, ...]:
+    """Give the actions by which a screen takes changes of answers back that were made on another."""
+    return (
+        Action(
+            id=f"{place}.undo",
+            keys=("u",),
+            label="Undo",
+            text="Take the last change of your answers back.",
+            group="Answers",
+        ),
+        Action(
+            id=f"{place}.redo", keys=("ctrl+r",), label="Redo", text="Make an undone change again.", group="Answers"
+        ),
+    )

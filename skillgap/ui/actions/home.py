@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skillgap.ui.actions import Action
+from skillgap.ui.actions import Action, answer_undo
 
 CONTINUE = Action(
     id="home.continue",
@@ -42,4 +42,4 @@ TODOS = tuple(
     for number in range(1, 6)
 )
 
-ACTIONS = (CONTINUE, QUICK, REASSESS, *TODOS)
+ACTIONS = (CONTINUE, QUICK, REASSESS, *TODOS, *answer_undo("home"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skillgap.ui.actions import Action, row_moves
+from skillgap.ui.actions import Action, answer_undo, row_moves
 
 OPEN = Action(
     id="results.open",
@@ -126,6 +126,7 @@ ACTIONS = (
     FILTER,
     CLEAR,
     CHART,
+    *answer_undo("results"),
     *VIEWS,
     NEXT_VIEW,
     LAST_VIEW,

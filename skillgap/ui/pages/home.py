@@ -36,6 +36,8 @@ TWO_COLUMNS = 104
 GAP = 4
 COLUMNS = 70
 WELCOME = 74
+TALLEST_CHART = 30
+"""Rows of the chart at most."""
 FEW, MANY = 4, 10
 """Gaps shown, at least and at most."""
 
@@ -73,7 +75,20 @@ def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
     areas = _by_area(session, report, half)
     few = max(FEW, min(MANY, room.height - len(areas) - 6))
     right = _stacked(areas, _gaps(session, half, few), _place(session, half))
+    shorter = left if len(left) <= len(right) else right
+    room_left = min(TALLEST_CHART, room.height - len(shorter) - 2)
+    chart = _chart(session, report, replace(half, height=room_left))
+    shorter += [BLANK, *chart] if chart else []
     return [BLANK, *_beside(left, right, half.width)]
+
+
+def _chart(session: Session, report: Report | None, room: Room) -> Lines:
+    """The areas as one shape, where there is room for it and everything is answered."""
+    from skillgap.ui.pages.results_profile import can_be_drawn, profile_page  # noqa: PLC0415 - it needs `Room`
+
+    if report is None or not session.interview.is_complete or not can_be_drawn(report, room):
+        return []
+    return profile_page(report, session.loaded.pack.scale.top, room)
 
 
 def _stacked(*blocks: Lines) -> Lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import COMMON, FIRST, PALETTE
+from skillgap.ui.text import safe
 from skillgap.ui.widgets.banner import Banner
 from skillgap.ui.widgets.header import HeaderLine, Standing
 from skillgap.ui.widgets.keyline import KeyHint, KeyLine
@@ -137,6 +138,23 @@ class MainScreen(Screen[None]):
         """Give one key of the key line, with the key that is bound now."""
         call = action.call if "." in action.call else f"screen.{action.call}"
         return KeyHint(key or self.main.key_of(action), action.label, call)
+
+    def action_undo(self) -> None:
+        """Take the last change of the answers back, and say which."""
+        self._step_answers("Taken back", lambda session: session.undo())
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        self._step_answers("Made again", lambda session: session.redo())
+
+    def _step_answers(self, done: str, step: Callable[[Session], str | None]) -> None:
+        session = self.session
+        if session is None or not self.is_ready or session.is_read_only:
+            return
+        skill = session.loaded.pack.skill_by_id.get(step(session) or "")
+        text = f"{done}: {skill.name}" if skill else "There is nothing more to go back or forth to."
+        self.notify(safe(text, 200), timeout=4, markup=False)
+        self.main.session_changed()
 
     @on(HeaderLine.TargetClicked)
     def _choose_target(self) -> None:

@@ -116,7 +116,7 @@ class RateScreen(SayMore):
             count, mark, key = len(interview.look_again), self.main.glyphs.warning, self.main.key_of(SKIP)
             return f"{mark} {count} to look at again: their anchors have changed. {key} goes on."
         if interview.is_complete:
-            checks = f" {self.main.key_of(CHECK)} checks them." if session.loaded.pack.checks else ""
+            checks = f" {self.main.key_of(CHECK)} checks it." if session.loaded.pack.checks else ""
             return f"Everything is answered. {self.main.key_of(RESULTS)} shows the results.{checks}"
         if interview.count("rated") < HINTED:
             return f"Type 0-{min(top, HIGHEST_DIGIT)}: the highest level whose statement is true of you today."
