@@ -137,5 +137,5 @@ async def test_the_line_of_help_goes_away_once_it_is_known(opened: Opening) -> N
         hint = "Type 0-5: the highest level whose statement is true of you today."
         for _ in range(3):
             assert person.sees(hint)
-            await person.press("2")
+            await person.press("2", "right", "left")
         assert not person.sees(hint)
