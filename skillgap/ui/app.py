@@ -269,17 +269,10 @@ class SkillgapApp(SturdyApp):
 
     def remember(self, **changes: object) -> None:
         """Change settings, write them, and make them count at once."""
-        self._resettle(lambda preferences: preferences.change(**changes))
+        self.step_settings(lambda preferences: preferences.change(**changes))
 
-    def undo_settings(self) -> bool:
-        """Take the last change of the settings back; tell whether there was one."""
-        return self._resettle(Preferences.undo)
-
-    def redo_settings(self) -> bool:
-        """Make it again."""
-        return self._resettle(Preferences.redo)
-
-    def _resettle(self, step: Callable[[Preferences], bool]) -> bool:
+    def step_settings(self, step: Callable[[Preferences], bool]) -> bool:
+        """Change the settings, forth or back, and make that count at once; tell whether anything changed."""
         before = self.settings
         if not step(self.preferences):
             return False

@@ -13,7 +13,7 @@ from textual.style import Style
 from skillgap.core.gaps import verdict_text
 from skillgap.core.plan import Plan
 from skillgap.core.quick import MINUTES
-from skillgap.core.report import AreaRow, EstimateSummary, Report
+from skillgap.core.report import EstimateSummary, Report
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
 from skillgap.core.todo import todos
@@ -21,11 +21,11 @@ from skillgap.core.trace import figure, points_text
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import CHECK, FIND, HELP, PALETTE, PLAN, RESULTS, SETTINGS, TARGET
 from skillgap.ui.actions.home import CONTINUE, QUICK, REASSESS
+from skillgap.ui.pages.home_areas import TALLEST_CHART, by_area, chart_of, title
 from skillgap.ui.pages.home_week import week_block
 from skillgap.ui.text import Glyphs, bar, cut, safe, spread
 
 if TYPE_CHECKING:
-    from skillgap.core.rubric import Area
     from skillgap.ui.session import Session
 
 Lines = list[Content]
@@ -36,8 +36,6 @@ TWO_COLUMNS = 104
 GAP = 4
 COLUMNS = 70
 WELCOME = 74
-TALLEST_CHART = 30
-"""Rows of the chart at most."""
 FEW, MANY = 4, 10
 """Gaps shown, at least and at most."""
 
@@ -68,27 +66,18 @@ def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
     if room.width < TWO_COLUMNS:
         one = room.narrowed(inner)
         parts = _standing(session, report, one), week_block(session, plan, one), _next(session, plan, one)
-        rest = _by_area(session, report, one), _gaps(session, one, FEW), _place(session, one)
+        rest = by_area(session, report, one), _gaps(session, one, FEW), _place(session, one)
         return [BLANK, *map(_indented, _stacked(*parts, *rest))]
     half = room.narrowed((inner - GAP) // 2)
     left = _stacked(_standing(session, report, half), week_block(session, plan, half), _next(session, plan, half))
-    areas = _by_area(session, report, half)
+    areas = by_area(session, report, half)
     few = max(FEW, min(MANY, room.height - len(areas) - 6))
     right = _stacked(areas, _gaps(session, half, few), _place(session, half))
     shorter = left if len(left) <= len(right) else right
     room_left = min(TALLEST_CHART, room.height - len(shorter) - 2)
-    chart = _chart(session, report, replace(half, height=room_left))
+    chart = chart_of(session, report, replace(half, height=room_left))
     shorter += [BLANK, *chart] if chart else []
     return [BLANK, *_beside(left, right, half.width)]
-
-
-def _chart(session: Session, report: Report | None, room: Room) -> Lines:
-    """The areas as one shape, where there is room for it and everything is answered."""
-    from skillgap.ui.pages.results_profile import can_be_drawn, profile_page  # noqa: PLC0415 - it needs `Room`
-
-    if report is None or not session.interview.is_complete or not can_be_drawn(report, room):
-        return []
-    return profile_page(report, session.loaded.pack.scale.top, room)
 
 
 def _stacked(*blocks: Lines) -> Lines:
@@ -104,10 +93,6 @@ def _indented(line: Content) -> Content:
 def _beside(left: Sequence[Content], right: Sequence[Content], half: int) -> Iterable[Content]:
     for one, two in zip_longest(left, right, fillvalue=BLANK):
         yield Content.assemble(" " * MARGIN, one, " " * (half - one.cell_length + GAP), two)
-
-
-def _title(text: str, note: str, room: Room) -> Content:
-    return spread(Content.styled(text, "bold $text-primary"), Content.styled(note, "$text-muted"), room.width)
 
 
 def _wrapped(text: str, room: Room, style: str = "") -> Lines:
@@ -163,7 +148,7 @@ def _entry(action: Action, text: str, note: str, room: Room, *, is_main: bool = 
 
 def _standing(session: Session, report: Report | None, room: Room) -> Lines:
     score = session.score()
-    lines = [_title("Where you stand", f"based on {score.count('rated')} of {len(score.skills)}", room)]
+    lines = [title("Where you stand", f"based on {score.count('rated')} of {len(score.skills)}", room)]
     if score.readiness is None:
         return [*lines, *_wrapped("Nothing is rated yet. A few minutes of rating show the first picture.", room)]
     sentence = verdict_text(score, ladder(session.loaded.pack, session.profile.role.id, session.assessment))
@@ -201,7 +186,7 @@ def _must_haves(score: Score, glyphs: Glyphs) -> Content:
 def _next(session: Session, plan: Plan | None, room: Room) -> Lines:
     interview = session.interview
     still = interview.count("open")
-    lines = [_title("What is next", "", room)]
+    lines = [title("What is next", "", room)]
     if still:
         name = safe(session.loaded.pack.skill_by_id[_first_open(session)].name, 80)
         verb = "Go on rating" if interview.count("rated") else "Start rating"
@@ -250,7 +235,7 @@ def _gaps(session: Session, room: Room, most: int) -> Lines:
     gaps = session.score().gaps
     if not gaps:
         return []
-    lines = [_title("Gaps that cost most", f"{min(most, len(gaps))} of {len(gaps)}", room)]
+    lines = [title("Gaps that cost most", f"{min(most, len(gaps))} of {len(gaps)}", room)]
     for row in gaps[:most]:
         mark = (f"{room.glyphs.must} ", "$text-error") if row.is_blocker else "  "
         steps = f"{row.level} {room.glyphs.right} {row.requirement.required}"
@@ -259,45 +244,6 @@ def _gaps(session: Session, room: Room, most: int) -> Lines:
         fitted = cut(name, room.width - tail.cell_length - 4, room.glyphs)
         lines.append(spread(Content.assemble(mark, fitted), tail, room.width))
     return lines
-
-
-def _by_area(session: Session, report: Report | None, room: Room) -> Lines:
-    """How far the answers go; once they are complete, what they come to."""
-    columns = 2 if room.width >= COLUMNS else 1
-    each = room.narrowed((room.width - GAP * (columns - 1)) // columns)
-    if report is not None and session.interview.is_complete:
-        title = _title("Readiness by area", "level / asked", room)
-        cells = [_area_level(row, each) for row in report.areas]
-    else:
-        title = _title("Answers by area", f"{len(session.interview.areas)} areas", room)
-        cells = [_area(session, area, each) for area in session.interview.areas]
-    if columns == 1:
-        return [title, *cells]
-    rows = -(-len(cells) // columns)
-    pairs = zip_longest(cells[:rows], cells[rows:], fillvalue=BLANK)
-    return [title, *(Content.assemble(one, " " * (each.width - one.cell_length + GAP), two) for one, two in pairs)]
-
-
-def _area(session: Session, area: Area, room: Room) -> Content:
-    marks, skills = room.glyphs, session.interview.of_area(area.id)
-    done = sum(session.interview.status(skill.id) != "open" for skill in skills)
-    mark, style = (marks.partly, "") if done else (marks.empty, "$text-muted")
-    if done == len(skills):
-        mark, style = marks.done, "$text-success"
-    tail = f"{done}/{len(skills)}"
-    name = cut(safe(area.title, 80), room.width - 12 - len(tail), marks)
-    full, rest = bar(done / len(skills), 7, marks)
-    left = Content.assemble((f"{mark} ", style), (name, style))
-    return spread(left, Content.assemble((full, "$primary"), (rest, "$bar-rest"), f" {tail}"), room.width)
-
-
-def _area_level(row: AreaRow, room: Room) -> Content:
-    you = "  n/a" if row.you is None else f"{row.you:5.1f}"
-    tail = f"{you}/{row.target:.1f}"
-    name = cut(safe(row.title, 80), room.width - 10 - len(tail), room.glyphs)
-    full, rest = bar((row.readiness or 0) / 100, 7, room.glyphs)
-    bars = Content.assemble((full, "$primary"), (rest, "$bar-rest"), tail)
-    return spread(Content.assemble("  ", name), bars, room.width)
 
 
 def _place(session: Session, room: Room) -> Lines:

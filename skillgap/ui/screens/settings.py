@@ -17,6 +17,7 @@ from skillgap.ui.actions.settings import ACTIONS, ADD_KEY, BEFORE, NEXT
 from skillgap.ui.dressing import unknown
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.settings import BY_NAME, USUAL, Choices, about, heads, settings_rows
+from skillgap.ui.preferences import Preferences
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.screens.row_moves import RowMoves
 from skillgap.ui.themes import OWN
@@ -159,11 +160,11 @@ class SettingsScreen(RowMoves, MainScreen):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._said(self.main.undo_settings(), "Nothing to undo.")
+        self._said(self.main.step_settings(Preferences.undo), "Nothing to undo.")
 
     def action_redo(self) -> None:
         """Make it again."""
-        self._said(self.main.redo_settings(), "Nothing to redo.")
+        self._said(self.main.step_settings(Preferences.redo), "Nothing to redo.")
 
     def action_add_key(self) -> None:
         """Ask for one more key."""
