@@ -44,7 +44,7 @@ def _week(session: Session, plan: Plan, room: Room) -> Iterator[Content]:
     last = max((step.ends for step in plan.scheduled if step.ends), default=None)
     week = next((week for week in plan.weeks if week.steps), None)
     until = f"until {week.starts + timedelta(days=6)}" if week else ""
-    yield _title(title, f"{plan.budget.hours_per_week:g} hours {until}".strip(), room)
+    yield _title(title, f"{plan.budget.hours_per_week:g} hours {until}" if week else "", room)
     for number, todo in enumerate(found[:MOST]):
         yield _line(number, todo, room)
     if len(found) > MOST:

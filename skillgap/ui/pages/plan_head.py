@@ -40,7 +40,8 @@ def head_page(plan: Plan, answered: tuple[int, int], room: Room) -> list[Content
         lines = [Content.assemble(lines[0], "  ", (text, "bold"))]
     else:
         lines += Content.styled(text, "bold").wrap(room.width)
-    return [*lines, *Content.styled(warning, "$text-warning").wrap(room.width), *_effort(plan, room.width)]
+    warned = Content.styled(warning, "$text-warning").wrap(room.width) if warning else []
+    return [*lines, *warned, *_effort(plan, room.width)]
 
 
 def _last_day(plan: Plan) -> date:
@@ -70,16 +71,23 @@ def _effort(plan: Plan, width: int) -> Iterator[Content]:
 
 
 def _nothing_to_do(plan: Plan, room: Room) -> Iterator[Content]:
-    """No steps: the target is met, or everything was left out."""
-    is_met = not plan.left_outs
-    title = "Nothing is missing" if is_met else "Nothing can be scheduled"
-    yield Content.styled(
-        f"  {room.glyphs.done if is_met else room.glyphs.empty}  {title}  ", "bold $text-primary on $primary-muted"
-    )
-    text = "Every rated skill meets this profile." if is_met else "What is missing stands below, with the reason."
+    """No steps: the target is met, too little is rated, or what is missing is not for study."""
+    reasons = {row.reason for row in plan.left_outs}
+    title, text, ways = "Nothing can be scheduled", "What is missing stands below, with the reason.", []
+    if not reasons:
+        title, text = "Nothing is missing", "Every rated skill meets this profile."
+        ways = [call(TARGET, "Aim at a higher grade or another role", room.key_of)]
+    elif reasons == {"not-rated"}:
+        title = "Nothing is missing so far"
+        text = f"What you rated meets this profile; {len(plan.left_outs)} skills are not rated yet."
+        ways = [call(RATE, "Rate the others", room.key_of)]
+    elif "experience" in reasons and not plan.budget.includes_experience:
+        title, text = "Nothing is left to study", "What is missing needs experience at work: ask for the tasks below."
+        ways = [call(EXPERIENCE, "Schedule experience like the rest", room.key_of)]
+    mark = room.glyphs.empty if reasons - {"not-rated"} else room.glyphs.done
+    yield Content.styled(f"  {mark}  {title}  ", "bold $text-primary on $primary-muted")
     yield from Content(text).wrap(room.width)
-    if is_met:
-        yield call(TARGET, "Aim at a higher grade or another role", room.key_of)
+    yield from ways
 
 
 def nothing_rated(room: Room) -> list[Content]:

@@ -49,6 +49,8 @@ class PlanScreen(RowMoves, PlanSteps):
         elif isinstance(row, PlannedStep) and row.done is not None:
             names[self.hint(DONE).call] = "Change"
         idle = {self.hint(action).call for action in (DONE, TRUE_NOW) if not self.is_offered(action)}
+        if self.has_class("-empty"):  # there is nothing to plan yet, or nothing left
+            idle = {self.hint(action).call for action in ACTIONS}
         hints = [hint for hint in super().hints() if hint.call not in idle]
         return [replace(hint, label=names[hint.call]) if hint.call in names else hint for hint in hints]
 

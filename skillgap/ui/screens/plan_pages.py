@@ -89,7 +89,8 @@ class PlanPages(PlanMaking):
         width, height = self.size
         with_chart = width >= CHART_FROM[0] and height >= CHART_FROM[1] and bool(plan.scheduled)
         has_detail = with_chart or (width >= DETAIL_FROM[0] and height >= DETAIL_FROM[1])
-        is_empty = not session.interview.count("rated")
+        is_unrated = not session.interview.count("rated")
+        is_empty = is_unrated or not (plan.steps or plan.left_outs or plan.conflicts)
         classes = {
             "-charted": with_chart,
             "-beside": with_chart and width >= BESIDE_FROM,
@@ -102,7 +103,7 @@ class PlanPages(PlanMaking):
         room = self.room(width - margin)
         missing = sum(row.reason == "not-rated" for row in plan.left_outs)
         asked = len(session.profile.requirements)
-        self._put("#head", nothing_rated(room) if is_empty else head_page(plan, (asked - missing, asked), room))
+        self._put("#head", nothing_rated(room) if is_unrated else head_page(plan, (asked - missing, asked), room))
         self._put("#settings", packed(settings_of(plan.budget, room), room.width))
         is_first = not self.steps.keys
         self._list(self._wanted or (plan.scheduled[0].id if is_first and plan.scheduled else ""))
