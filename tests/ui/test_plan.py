@@ -296,6 +296,31 @@ async def test_the_plan_begins_when_one_says(opened: Opening, rated: Path) -> No
         assert person.session.budget.start == day
 
 
+async def test_days_off_are_planned_around_and_edited_as_one_line(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        first = person.session.today + timedelta(days=3)
+        last = first + timedelta(days=20)
+        before = person.session.plan(person.session.budget).scheduled[-1].ends
+        await person.press("s")
+        await person.type(f"{last}..{first}")
+        await person.press("enter")
+        assert person.sees("before")
+        await person.press("ctrl+u")
+        await person.type(f"{first}..{last}, {last + timedelta(days=30)}=2")
+        await person.press("enter")
+        assert person.sees("2 stretches of other hours")
+        after = person.session.plan(person.session.budget).scheduled[-1].ends
+        assert after is not None
+        assert before is not None
+        assert after > before + timedelta(days=13)
+    async with opened(mode="plan", file=rated, size=(120, 40)) as person:
+        await person.press("s")
+        assert person.sees(f"{first}..{last}, ")
+        await person.press("ctrl+u", "enter")
+        assert person.sees("no days off")
+        assert person.session.plan(person.session.budget).scheduled[-1].ends == before
+
+
 async def test_enter_opens_the_whole_step_and_leads_to_its_skill(opened: Opening, rated: Path) -> None:
     async with opened(mode="plan", file=rated) as person:
         steps = person.session.plan(person.session.budget).scheduled

@@ -121,6 +121,13 @@ START = Action(
     text="Set the day on which the plan begins.",
     group="Hours and dates",
 )
+DAYS_OFF = Action(
+    id="plan.days-off",
+    keys=("s",),
+    label="Days off",
+    text="Say on which days you are away, or have other hours; the plan goes around them.",
+    group="Hours and dates",
+)
 MUST_HAVES = Action(
     id="plan.must-haves-first",
     keys=("m",),
@@ -202,6 +209,7 @@ ACTIONS = (
     OPEN,
     LESS,
     START,
+    DAYS_OFF,
     MUST_HAVES,
     EXPERIENCE,
     WHOLE,

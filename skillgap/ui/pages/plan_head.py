@@ -10,7 +10,7 @@ from textual.content import Content
 from skillgap.core.plan import Budget, Plan
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
-from skillgap.ui.actions.plan import DEADLINE, EXPERIENCE, LESS, MORE, MUST_HAVES, START
+from skillgap.ui.actions.plan import DAYS_OFF, DEADLINE, EXPERIENCE, LESS, MORE, MUST_HAVES, START
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_verdict import call
 
@@ -110,7 +110,9 @@ def settings_of(budget: Budget, room: Room) -> list[Content]:
     keys = _key(MORE, room), " ", _key(LESS, room)
     hours = Content.assemble(*keys, f" {budget.hours_per_week:g} hours a week")
     rest = ((START, f"from {budget.start}"), (DEADLINE, deadline), (MUST_HAVES, order), (EXPERIENCE, work))
-    return [hours, *(call(action, words, room.key_of) for action, words in rest)]
+    many = len(budget.periods)
+    off = "no days off" if not many else "1 stretch of other hours" if many == 1 else f"{many} stretches of other hours"
+    return [hours, *(call(action, words, room.key_of) for action, words in (*rest, (DAYS_OFF, off)))]
 
 
 def _key(action: Action, room: Room) -> Content:

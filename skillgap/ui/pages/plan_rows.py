@@ -20,7 +20,7 @@ from skillgap.ui.widgets.row_sheet import Row
 MARK, HOURS, POINTS, WEEKS, WEEK, UNTIL, PERCENT = 2, 7, 8, 10, 5, 12, 6
 CHARTED = 24
 """The fewest cells that make a chart."""
-CURVE_ROWS, TALL_CURVE, TALL = 5, 9, 48
+CURVE_ROWS, TALL_CURVE, TALL = 6, 9, 48
 """Rows of the curve, and from which height of the screen it has more of them."""
 
 

@@ -9,7 +9,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from skillgap.core.dates import deadline_problem, start_problem
+from skillgap.core.feasible import budget_flaws
 from skillgap.core.hours import LEAST_HOURS, MOST_HOURS
+from skillgap.core.periods import EXAMPLE, periods_of, periods_text
 from skillgap.core.plan import Budget
 from skillgap.ui.screens.plan_pages import PlanPages
 
@@ -68,6 +70,25 @@ class PlanHours(PlanPages):
             start = date.fromisoformat(text) if text else self.session.today
             self._budget(lambda old: replace(old, start=start))
 
+    def action_days_off(self) -> None:
+        """Ask for the stretches of days with other hours than usual."""
+        session = self.session
+        if session is None:
+            return
+        from skillgap.ui.screens.ask import AskScreen  # noqa: PLC0415 - not before it is wanted
+
+        question = (
+            "Which days are you away? First..last, with a comma between stretches; =3 behind one for 3 hours a week"
+            " in place of none. Empty for no days off."
+        )
+        check = partial(_period_problem, session.budget)
+        text = periods_text(session.budget.periods)
+        self.main.push_screen(AskScreen("Days off", question, text, EXAMPLE, check), self._set_days_off)
+
+    def _set_days_off(self, text: str | None) -> None:
+        if text is not None:
+            self._budget(lambda old: replace(old, periods=periods_of(text, old.periods)))
+
     def action_compare(self) -> None:
         """Show the plan with half and with double the hours beside it."""
         session = self.session
@@ -98,3 +119,12 @@ class PlanHours(PlanPages):
             if self.plan is not None:
                 self.plan = replace(self.plan, budget=session.budget)  # what was typed stands there at once
             self.update()
+
+
+def _period_problem(budget: Budget, text: str) -> str:
+    """Say what is wrong with stretches of days; empty when nothing is."""
+    try:
+        changed = replace(budget, periods=periods_of(text))
+    except ValueError as error:
+        return str(error)
+    return next((f"{flaw.what}; {flaw.remedy}" for flaw in budget_flaws(changed)), "")
