@@ -42,6 +42,7 @@ async def main() -> None:
         shutil.copy(ROOT / "examples" / "backend-engineer.toml", answers)
         for mode in ("home", "results", "plan"):
             await take(mode, name=mode, answers=answers)
+        await take("check", "2", "7", "enter", "d", "enter", "1", "9", name="check", answers=answers)
         partial = Path(folder) / "partial.toml"
         shutil.copy(ROOT / "examples" / "career-changer.toml", partial)
         await take("rate", name="rate", answers=partial)

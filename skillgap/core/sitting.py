@@ -166,7 +166,8 @@ def _headline(before: int, now: int) -> Iterator[str]:
     if before < least <= now:
         yield f"{now} checks are answered: from now on results show readiness by ratings and checks first."
     elif now < least:
-        yield f"Results show readiness by ratings first; {least - now} more checks change that."
+        more = f"{least - now} more checks change" if least - now > 1 else "one more check changes"
+        yield f"Results show readiness by ratings first; {more} that."
 
 
 def _moved(first: Quiz, now: Quiz) -> Iterator[str]:

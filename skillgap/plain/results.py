@@ -157,6 +157,10 @@ def assessment_lines(assessment: Assessment, pack: Pack | None = None) -> Iterat
     rated = sum(answer.level is not None for answer in assessment.answers)
     aside = sum(answer.na is not None for answer in assessment.answers)
     yield f"{rated} skills rated, {aside} not applicable"
+    if assessment.checks:
+        yield f"{len({response.item for response in assessment.checks})} checks answered"
+    if assessment.terms and assessment.terms.known:
+        yield f"{len(assessment.terms.known)} terms answered"
     yield from (f"  {_answer(answer)}{_doubt(answer, pack)}" for answer in assessment.answers)
 
 

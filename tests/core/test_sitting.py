@@ -81,7 +81,7 @@ def test_the_end_says_why_and_what_has_changed() -> None:
     lines = list(closing(sitting.stopped()))
     assert lines[1] == "9 answered this time, 5 of them right; 9 in all."
     assert f"{before.low:.0f} to {before.high:.0f} before, {now.low:.0f} to {now.high:.0f} now." in lines[2]
-    assert "Results show readiness by ratings first; 1 more checks change that." in lines
+    assert "Results show readiness by ratings first; one more check changes that." in lines
     tenth = answered(sitting, WRONG)
     text = " ".join(closing(tenth.stopped()))
     assert "10 checks are answered: from now on results show readiness by ratings and checks first." in text

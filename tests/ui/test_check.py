@@ -187,7 +187,11 @@ async def test_the_tenth_answer_makes_the_headline_and_the_end_leads_to_the_resu
 async def test_nothing_to_ask_is_a_screen_of_its_own(opened: Opening, tmp_path: Path) -> None:
     async with opened(mode="check", pack=str(hostile(tmp_path))) as person:
         assert person.sees("This rubric has no checks for the skills of your target.")
-        await person.press("d", "1", "u", "escape")
+        await person.press("d", "1", "u", "T")
+        assert person.sees("This rubric has no list of terms.")
+        await person.press("1", "n", "u", "x")
+        assert person.app.current_mode == "check"
+        await person.press("escape")
         assert person.app.current_mode == "home"
 
 

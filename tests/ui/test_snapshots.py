@@ -41,6 +41,8 @@ WALK = {
     "results": ("escape", "r", "1"),
     "areas": ("2",),
     "roles": ("3",),
+    "check": ("C",),
+    "terms": ("T",),
     "settings": ("comma", "g"),
 }
 """Screens, and the keys from the one before."""
