@@ -23,7 +23,7 @@ example:
 """
 
 
-PLACES = ("home", "rate", "results", "plan")
+PLACES = ("home", "rate", "check", "results", "plan")
 """Where the app and the conversation can begin."""
 
 

@@ -31,7 +31,7 @@ complete -c skillgap -n "__skillgap_at ''" -l assessment -r -F -d 'the answers t
 complete -c skillgap -n "__skillgap_at ''" -l theme -x -d 'colour theme of the app'
 complete -c skillgap -n "__skillgap_at ''" -l no-mouse -d 'leave the mouse to the terminal'
 complete -c skillgap -n "__skillgap_at ''" -l plain -d 'talk line by line, without escape codes or redraws'
-complete -c skillgap -n "__skillgap_at ''" -l at -x -d 'where to begin: home, rate, results or plan'
+complete -c skillgap -n "__skillgap_at ''" -l at -x -d 'where to begin: home, rate, check, results or plan'
 complete -c skillgap -n "__skillgap_at 'rate'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'rate'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'
 complete -c skillgap -n "__skillgap_at 'rate'" -l assessment -r -F -d 'the answers to open; see \'skillgap where\''

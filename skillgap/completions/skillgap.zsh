@@ -14,7 +14,7 @@ _skillgap() {
         '--theme[colour theme of the app]:NAME: ' \
         '--no-mouse[leave the mouse to the terminal]' \
         '--plain[talk line by line, without escape codes or redraws]' \
-        '--at[where to begin\: home, rate, results or plan]:PLACE:(home rate results plan)' \
+        '--at[where to begin\: home, rate, check, results or plan]:PLACE:(home rate check results plan)' \
         '1:command:((rate\:"rate yourself, straight away" check\:"check your ratings by questions, one after the other" score\:"score an answers file\: report.toml, plan.toml and a summary" plan\:"plan again from a report, keeping what is done" show\:"show an assessment, a report or a plan" roles\:"list the roles and grades of the pack" pack\:"list, check, show or describe rubric packs" serve\:"show the app in a browser on this machine" where\:"print where files are kept" completions\:"print the completion script for a shell"))' \
         '*::argument:->rest'
     case "$state:$words[1]" in

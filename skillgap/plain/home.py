@@ -20,6 +20,7 @@ from skillgap.plain.exporting import export
 from skillgap.plain.lines import Lines
 from skillgap.plain.planning import Planning
 from skillgap.plain.sitting import Desk, Sitting
+from skillgap.plain.terms import terms
 
 Part = Literal["home", "rate", "check", "results", "plan"]
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -88,6 +89,7 @@ class Conversation:
         return (
             ("rate", "rate: one skill after the other", self._go_on),
             ("check", "check: questions that check your ratings", self.check),
+            ("terms", "terms: a list of terms, some of which do not exist", lambda: terms(self.sitting, self.lines)),
             ("results", "results: where you stand, gap by gap", self.results),
             ("plan", "plan: what to do, week by week", self.plan),
             ("export", "export: write report.toml and plan.toml", lambda: export(self.sitting, self.lines)),

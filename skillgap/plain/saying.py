@@ -138,8 +138,9 @@ class Saying:
         """Ask for the parts of a piece; None when the input ended or something about it is wrong."""
         scale, ask = self._sitting.interview.pack.scale, partial(_part, self._lines)
         kinds = "; ".join(f"{number} {MEANING[kind]}" for number, kind in enumerate(KINDS, 1))
-        kind = ask(f"What kind? {kinds}", str(KINDS.index(piece.kind) + 1))
-        number = number_in(kind or "", len(KINDS))
+        usual = KINDS.index(piece.kind) + 1
+        typed = self._lines.ask(f"What kind? {kinds}. Enter alone: {usual}:")
+        number = usual if typed == "" else number_in(typed or "", len(KINDS))
         if not number:
             self._lines.say(f"Type a number from 1 to {len(KINDS)}; nothing was changed.")
             return None

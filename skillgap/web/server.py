@@ -22,6 +22,9 @@ MOST = 8
 """Connections at the same time; each is a process."""
 LEAVING = 5.0
 FONT = 16
+ENDED = "This session has ended. Every answer is saved."
+GUEST_NOTE = "This is a session of your own. Nothing of it remains here: x on Results downloads what you want to keep."
+GUEST_ENDED = "This session has ended, and nothing of it remains here."
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self';"
@@ -87,7 +90,14 @@ class Site:
             raise web.HTTPForbidden(text="Open the address that skillgap serve printed, token included.\n")
         size = request.query.get("fontsize", "")
         font = size if size.isascii() and size.isdigit() and 6 <= int(size[:3]) <= 60 else str(FONT)
-        values = {"websocket": f"ws://{request.host}/ws/{token}", "font": font, "again": f"/?token={token}"}
+        note, ended = (GUEST_NOTE, GUEST_ENDED) if self.has_guests else ("", ENDED)
+        values = {
+            "note": note,
+            "ended": ended,
+            "websocket": f"ws://{request.host}/ws/{token}",
+            "font": font,
+            "again": f"/?token={token}",
+        }
         text = _text("page.html")
         for name, value in values.items():
             text = text.replace(f"{{{{{name}}}}}", escape(value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,31 +45,18 @@ def test_the_first_time_it_asks_for_a_target_and_leads_everywhere(talker: Talker
 
 
 def test_all_that_can_be_said_of_an_answer_is_kept_at_once(talker: Talker) -> None:
-    pieces = [
-        "e",
-        "a",
-        "",
-        "https://example.org/a",
-        "a tool",
-        "2",
-        "a",
-        "3",
-        "",
-        "seen by Ada",
-        "",
-        "1",
-        "",
-        "-",
-        "b",
-        "",
-    ]
+    linked, reviewed = (
+        ("a", "", "https://example.org/a", "a tool", "2", ""),
+        ("a", "3", "", "seen by Ada", "", "2026-09"),
+    )
+    pieces = ("e", *linked, *reviewed, "1", "", "-", "b", "", "")
     talker.says(*TARGET, "rate", "c fairly", "l 2026-09", "m with care", *pieces, "q", "3")
     answer = talker.answers.answer("python")
     assert (answer.level, answer.confidence, answer.note) == (3, "fairly", "with care")
     assert str(answer.last_used) == "2026-09-01"
     assert answer.evidence == (
         Evidence(kind="linked", note="b", level=2),
-        Evidence(kind="reviewed", note="seen by Ada"),
+        Evidence(kind="reviewed", note="seen by Ada", date=date(2026, 9, 1)),
     )
     taken = talker.says("rate", "f python", "e", "d 1", "u", "d 2", "q", "c none", "l none", "m -", "u", "y", "q")
     assert taken.code == 0

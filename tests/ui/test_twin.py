@@ -53,7 +53,7 @@ def script(out: Path) -> tuple[Step, ...]:
             "tab",
             Text("a tool"),
             "enter",
-            says="e|a||https://example.org/x|a tool|",
+            says="e|a||https://example.org/x|a tool||",
         ),
         step("escape", says="q"),
         step("3", says="3"),

@@ -113,6 +113,9 @@ async def gone(pid: int) -> None:
 async def test_a_guest_has_a_home_that_goes() -> None:
     async with client(has_guests=True) as browser:
         ours = f"http://{browser.host}:{browser.port}"
+        text = await (await browser.get("/", params={"token": TOKEN})).text()
+        assert "nothing of it remains here" in text
+        assert "saved" not in text
         homes = []
         for _ in range(2):
             connection = await browser.ws_connect(f"/ws/{TOKEN}", headers={"Origin": ours})
