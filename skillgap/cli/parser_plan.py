@@ -61,5 +61,8 @@ def choice_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--project", metavar="ID", action="append", help="do several steps as a project of the pack")
     parser.add_argument(
+        "--best-projects", action="store_true", help="take the projects that bring most, in place of those taken so far"
+    )
+    parser.add_argument(
         "--forget", metavar="ID", action="append", help="take back what was decided about a step, skill or project"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from skillgap.cli.common import chosen_profile, put, put_json, require_free, say, status_of, today
@@ -16,7 +17,7 @@ from skillgap.core.choices import Choices
 from skillgap.core.likely import likely_of_report
 from skillgap.core.names import hint, is_id
 from skillgap.core.plan import Budget, Plan
-from skillgap.core.planning import Situation, situation, what_if
+from skillgap.core.planning import Situation, best_projects, situation, what_if
 from skillgap.core.planning import plan as make_plan
 from skillgap.core.profiles import Profile
 from skillgap.core.report import Report
@@ -57,6 +58,8 @@ def plan(options: argparse.Namespace) -> None:
         likely=likely_of_report(result, previous),
         assessed=result.date,
     )
+    if options.best_projects:
+        where = replace(where, choices=replace(decided, projects=best_projects(where, hours)))
     if result.rubric.digest not in ("", loaded.digest):
         say("note: the rubric has changed since this report; score the answers again for exact figures")
     if options.what_if:

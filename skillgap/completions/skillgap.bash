@@ -44,7 +44,7 @@ _skillgap() {
             fi ;;
         "plan")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help --pack --hours --by --start --holiday --period --no-holidays --weekdays --review --pace --include-experience --no-include-experience --must-haves-first --no-must-haves-first --today --pin --first --exclude --good-enough --project --forget -o --output --what-if --ics --markdown --force --json' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --pack --hours --by --start --holiday --period --no-holidays --weekdays --review --pace --include-experience --no-include-experience --must-haves-first --no-must-haves-first --today --pin --first --exclude --good-enough --project --best-projects --forget -o --output --what-if --ics --markdown --force --json' -- "$cur"))
             else
                 compopt -o default 2> /dev/null
             fi ;;

@@ -88,6 +88,7 @@ complete -c skillgap -n "__skillgap_at 'plan'" -l first -x -d 'do a step, and wh
 complete -c skillgap -n "__skillgap_at 'plan'" -l exclude -x -d 'leave out a step, or all steps of a skill'
 complete -c skillgap -n "__skillgap_at 'plan'" -l good-enough -x -d 'a level (the present one) is good enough: higher steps leave the plan, never the report'
 complete -c skillgap -n "__skillgap_at 'plan'" -l project -x -d 'do several steps as a project of the pack'
+complete -c skillgap -n "__skillgap_at 'plan'" -l best-projects -d 'take the projects that bring most, in place of those taken so far'
 complete -c skillgap -n "__skillgap_at 'plan'" -l forget -x -d 'take back what was decided about a step, skill or project'
 complete -c skillgap -n "__skillgap_at 'plan'" -s o -l output -r -F -d 'the plan to write or renew (plan.toml beside the report)'
 complete -c skillgap -n "__skillgap_at 'plan'" -l what-if -d 'compare half, the same and double the hours; write nothing'

@@ -109,6 +109,7 @@ _skillgap_plan() {
         '--exclude[leave out a step, or all steps of a skill]:STEP[=WHY]: ' \
         '--good-enough[a level (the present one) is good enough\: higher steps leave the plan, never the report]:SKILL[:LEVEL][=WHY]: ' \
         '--project[do several steps as a project of the pack]:ID: ' \
+        '--best-projects[take the projects that bring most, in place of those taken so far]' \
         '--forget[take back what was decided about a step, skill or project]:ID: ' \
         '(-o --output)-o[the plan to write or renew (plan.toml beside the report)]:FILE:_files' \
         '(-o --output)--output[the plan to write or renew (plan.toml beside the report)]:FILE:_files' \

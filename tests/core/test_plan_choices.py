@@ -16,7 +16,7 @@ from skillgap.core.assessment import Assessment, RubricRef
 from skillgap.core.choices import Choices
 from skillgap.core.curriculum import Project, Reach
 from skillgap.core.plan import Budget, Period, Plan
-from skillgap.core.planning import plan, situation, what_if
+from skillgap.core.planning import best_projects, plan, situation, what_if
 from skillgap.core.profiles import profile
 from skillgap.core.rubric import Pack, Planning
 from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS, answers, pack, role, skill
@@ -210,6 +210,28 @@ def test_a_project_that_saves_nothing_or_cannot_be_done_in_one_go_is_refused() -
     made = planned(decide.take_project(NOTHING, "build"), made=chain, said=answers(a=0, x=0, c=0))
     assert kinds(made) == [("project-cycle", "build")]
     assert ids(made) == ["a-1", "x-1", "c-1"]
+
+
+def test_the_best_projects_are_found() -> None:
+    other = replace(BUILD, id="other", hours=45, covers=(Reach(skill="rag", to=3),))
+    small = replace(BUILD, id="small", hours=25, covers=(Reach(skill="evaluation", to=2),))
+    made = replace(EXAMPLE, projects=(BUILD, other, small, replace(BUILD, id="dear", hours=300)))
+    where = situation(made, REF, profile(made, "first", "g1"), EXAMPLE_ANSWERS)
+    for budget in (
+        Budget(hours_per_week=8, start=START),
+        Budget(hours_per_week=8, start=START, deadline=START + timedelta(weeks=12)),
+        Budget(hours_per_week=8, start=START, deadline=START + timedelta(weeks=20)),
+    ):
+        found = best_projects(where, budget)
+        results = {}
+        for size in range(4):
+            for names in combinations(("build", "other", "small"), size):
+                tried = plan(replace(where, choices=Choices(projects=names)), budget)
+                if not any(row.kind.startswith("project") or row.kind == "nothing-to-do" for row in tried.conflicts):
+                    area = sum(100 - week.readiness for week in tried.weeks)
+                    results[names] = tried.outlook.points if budget.deadline else -area
+        assert results[found] == max(results.values()), (found, results)
+    assert "dear" not in best_projects(where, Budget(hours_per_week=8, start=START))
 
 
 def test_a_project_never_saves_more_than_half() -> None:

@@ -9,8 +9,19 @@ from __future__ import annotations
 
 from skillgap.core.planning.making import plan
 from skillgap.core.planning.pace import learned_pace
+from skillgap.core.planning.project_choice import best_projects
 from skillgap.core.planning.situation import Situation, situation
 from skillgap.core.planning.stretching import Stretch, stretch
 from skillgap.core.planning.what_if import Outcome, what_if
 
-__all__ = ["Outcome", "Situation", "Stretch", "learned_pace", "plan", "situation", "stretch", "what_if"]
+__all__ = [
+    "Outcome",
+    "Situation",
+    "Stretch",
+    "best_projects",
+    "learned_pace",
+    "plan",
+    "situation",
+    "stretch",
+    "what_if",
+]

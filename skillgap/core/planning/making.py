@@ -11,6 +11,7 @@ from skillgap.core.plan import Budget, KeptNote, Outlook, Plan, PlannedProject, 
 from skillgap.core.planning.milestones import Journey
 from skillgap.core.planning.pace import pace_of
 from skillgap.core.planning.points import Points, rounded
+from skillgap.core.planning.project_choice import offered
 from skillgap.core.planning.reviewing import proposals, reassess_day, rechecks
 from skillgap.core.planning.rows import Rows, weeks_of
 from skillgap.core.planning.scheduling import Schedule, Scheduler
@@ -109,12 +110,8 @@ def _projects(
     inside = {step.id for task in taken for step in task.steps}
     free = [task for task in singles if task.id not in inside]
     names = {task.project.id for task in taken if task.project}
-    role = where.profile.role.id
     offers = [
-        made
-        for project in where.pack.projects
-        if project.id not in names and (not project.roles or role in project.roles)
-        if (made := joined(free, project)) is not None
+        made for project in offered(where) if project.id not in names and (made := joined(free, project)) is not None
     ]
     offers.sort(key=lambda task: (task.hours - hours_alone(singles, task), task.id))
     found = [rows.project(task, hours_alone(singles, task), placed) for task in (*taken, *offers)]
