@@ -45,7 +45,8 @@ def plan(options: argparse.Namespace) -> None:
     others = {Path(name): make for name, make in ((options.ics, ics), (options.markdown, markdown)) if name}
     require_free([file], force=True, inputs=[source])
     require_free(others, options.force, inputs=[source, file])
-    previous = _previous(file, result, options.force)
+    target = (result.target.role, result.target.grade)
+    previous = kept_plan(file, result.rubric.id, target, options.force)
     hours = budget(options, now, previous.budget if previous else None, loaded.pack.planning.hours_per_week)
     decided = choices(options, previous.choices if previous else Choices(), loaded.pack, hours.start)
     where = situation(
@@ -129,7 +130,7 @@ def _profile_of(result: Report, document: Document, pack: Pack) -> Profile:
         raise BadInput([Places(document).problem(("target",), what, remedy)]) from None
 
 
-def _previous(file: Path, result: Report, force: bool) -> Plan | None:
+def kept_plan(file: Path, pack: str, target: tuple[str, str], force: bool) -> Plan | None:
     """Read the plan that is to be renewed; what is no sound plan for this pack and target stays unless forced.
 
     Raises BadInput with all that is wrong in the file, CannotAccess for a plan for something else.
@@ -144,12 +145,12 @@ def _previous(file: Path, result: Report, force: bool) -> Plan | None:
         end = f"{shown(str(file))} was left as it is; mend it, or use --force to start afresh (a copy is kept)"
         raise BadInput([*error.problems, Problem(shown(str(file)), 0, 0, "cannot be read as a plan", end)]) from None
     end = "nothing was written; use -o to name another file or --force to replace it"
-    if old.rubric.id != result.rubric.id:
+    if old.rubric.id != pack:
         if force:
             return None
-        ids = f"is a plan for the pack {shown(old.rubric.id)}, the report is on {shown(result.rubric.id)}"
+        ids = f"is a plan for the pack {shown(old.rubric.id)}, the report is on {shown(pack)}"
         raise CannotAccess(f"{shown(str(file))}: {ids}; {end}")
-    if (old.target.role, old.target.grade) != (result.target.role, result.target.grade) and not force:
+    if (old.target.role, old.target.grade) != target and not force:
         raise CannotAccess(
             f"{shown(str(file))}: is a plan for {shown(old.target.role)}, {shown(old.target.grade)}; {end}"
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skillgap.cli.common import chosen_profile, put, put_json, require_free, say, today
 from skillgap.cli.plan_options import budget
-from skillgap.cli.planning import make, named_pack
+from skillgap.cli.planning import kept_plan, make, named_pack
 from skillgap.core.assessment import Assessment
 from skillgap.core.gaps import report
 from skillgap.core.likely import likely_levels
@@ -40,16 +40,17 @@ def score(options: argparse.Namespace) -> None:
     loaded = open_pack(options.pack) if options.pack else named_pack(draft.pack_name, draft.document, draft.problems)
     answers = match(draft, loaded, now)
     goal = chosen_profile(loaded.pack, options.role, options.grade, answers.target)
-    hours = budget(options, now, None, loaded.pack.planning.hours_per_week)
     likely = likely_levels(loaded.pack, goal, answers, now)
     folder = Path(options.output)
     files = (folder / "report.toml", folder / "plan.toml")
     require_free(files, options.force, inputs=[Path(options.answers)])
+    previous = kept_plan(files[1], loaded.ref.id, (goal.role.id, goal.grade.id), force=True)
+    hours = budget(options, now, previous.budget if previous else None, loaded.pack.planning.hours_per_week)
     result = report(loaded.pack, loaded.ref, goal, answers, now)
-    planned = make(situation(loaded.pack, loaded.ref, goal, answers, likely=likely), hours)
+    planned = make(situation(loaded.pack, loaded.ref, goal, answers, previous, likely=likely), hours)
     make_folder(folder)
     write_atomic(files[0], dump_report(result), replace=options.force)
-    write_atomic(files[1], dump_plan(planned), replace=options.force)
+    write_atomic(files[1], dump_plan(planned), replace=options.force, keep_previous=options.force)
     if options.json:
         put_json({"report": json_data(result), "plan": json_data(planned)})
     else:
@@ -60,6 +61,8 @@ def score(options: argparse.Namespace) -> None:
         say(f"note: these answers are to {shown(given.id)} {shown(given.version)}, not {ref.id} {shown(ref.version)}")
     for line in renamed_lines(draft.assessment, answers):
         say(f"note: {line}")
+    if previous is not None:
+        say("note: the plan that was there gave its hours and dates, done marks, notes and choices")
     say(f"wrote {shown(str(files[0]))} and {shown(str(files[1]))}")
 
 

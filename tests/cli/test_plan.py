@@ -331,3 +331,19 @@ def test_a_plan_for_another_pack_is_left_alone(out: Path) -> None:
     assert f"{out}/plan.toml: is a plan for the pack large, the report is on small; nothing was written" in ran.err
     assert (out / "plan.toml").read_bytes() == before
     assert again(out, "--force").code == 0
+
+
+def test_scoring_again_keeps_what_was_done_and_decided(out: Path) -> None:
+    edit(out / "plan.toml", 'id = "evaluation-1"\n', 'id = "evaluation-1"\ndone = 2026-11-20\nnote = "with Kim"\n')
+    again(out, "--exclude", "statistics", "--hours", "5", "--holiday", "2026-12-21..2027-01-03")
+    before = (out / "plan.toml").read_bytes()
+    ran = run("score", ANSWERS, "--pack", SMALL, *ON_A_DAY, "-o", out, "--force")
+    assert ran.code == 0
+    assert "note: the plan that was there gave its hours and dates, done marks, notes and choices\n" in ran.err
+    plan = load_plan(out / "plan.toml")
+    assert [(step.id, step.note) for step in plan.finished] == [("evaluation-1", "with Kim")]
+    assert (plan.budget.hours_per_week, len(plan.budget.periods)) == (5, 1)
+    assert [row.step for row in plan.choices.exclusions] == ["statistics"]
+    assert (out / "plan.toml").read_bytes() == before
+    assert run("score", ANSWERS, "--pack", SMALL, *ON_A_DAY, "-o", out, "--force", "--hours", "6").code == 0
+    assert (out / "plan.toml.bak").read_bytes() == before
