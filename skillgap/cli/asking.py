@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from skillgap.cli.common import say
+from skillgap.cli.common import say, text_width
 from skillgap.core.text import shown
 from skillgap.errors import CannotAccess
 from skillgap.files.paths import assessment_file, settings_file
@@ -14,6 +14,7 @@ from skillgap.files.settings import load_settings
 from skillgap.plain.home import Conversation, Part
 from skillgap.plain.lines import Lines
 from skillgap.plain.mending import mend
+from skillgap.plain.wrapping import wrapped
 from skillgap.ui.opening import Unreadable, open_session, restore
 from skillgap.ui.order import Order
 from skillgap.ui.plan_desk import PlanDesk
@@ -24,6 +25,16 @@ from skillgap.ui.session import Session
 def talk(options: argparse.Namespace, part: Part) -> int:
     """Talk about a part of the program, or from the menu on; every answer is on disk before the next question."""
     return _sit(options, Path(options.assessment) if options.assessment else assessment_file(), part)
+
+
+def _write(line: str) -> None:
+    """Print a line; on a terminal broken between words, where the terminal would break it anywhere."""
+    if not sys.stdout.isatty():
+        print(line)
+        return
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    for part in wrapped(line, text_width(), indent, f"{indent}  " if indent else ""):
+        print(part)
 
 
 def _read() -> str:
@@ -48,7 +59,7 @@ def _sit(options: argparse.Namespace, file: Path, part: Part) -> int:
     found = load_settings(settings_file())
     for problem in found.problems:
         say(str(problem))
-    lines = Lines(_read, print)
+    lines = Lines(_read, _write)
     try:
         session = open_session(file, options.pack, getattr(options, "role", None), getattr(options, "grade", None))
     except Unreadable as error:
