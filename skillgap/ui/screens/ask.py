@@ -51,7 +51,7 @@ class AskScreen(Modal[str | None]):
 def reason_for(answer: Answer) -> AskScreen:
     """Ask why a skill does not apply."""
     question = "Why does this skill not apply to you? You may leave it empty."
-    return AskScreen("Not applicable", question, answer.na or "", "my team does not train models")
+    return AskScreen("Not applicable", question, answer.na or "", "for example: my team does not train models")
 
 
 def last_use(answer: Answer, today: date) -> AskScreen:
