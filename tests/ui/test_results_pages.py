@@ -145,3 +145,18 @@ async def test_in_the_sixteen_colours_of_a_terminal_no_text_is_drawn_on_its_own_
             coloured = [style for style in styles if style.color and not style.color.is_default]
             assert coloured
             assert not [style for style in coloured if style.color == style.bgcolor]
+
+
+async def test_a_cell_of_the_roles_says_what_it_asks_where_there_is_room(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated, size=(120, 40)) as person:
+        await person.press("3", "j", "j")
+        gaps = person.session.report(person.session.today).gaps
+        assert person.sees("Towards AI Engineer · Senior")
+        assert person.sees(f"4 of 8 must-haves met · {len(gaps)} gaps")
+        assert person.sees(f"{gaps[0].name} {gaps[0].level}→{gaps[0].target}")
+        await person.press("l")
+        assert person.sees("Towards AI Engineer · Staff")
+        await person.pilot.resize_terminal(80, 24)
+        await person.settle()
+        assert person.sees("enter aims at AI Engineer · Staff")
+        assert not person.sees("Towards")

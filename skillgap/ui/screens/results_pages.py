@@ -16,13 +16,13 @@ from textual.widget import Widget
 from skillgap.core.reading import SORTED, sorted_gaps
 from skillgap.core.report import Report, RoleRow
 from skillgap.core.scoring import Score
-from skillgap.ui.actions.results import OPEN, VIEWS
+from skillgap.ui.actions.results import VIEWS
 from skillgap.ui.pages import results_areas as areas
 from skillgap.ui.pages import results_gaps as gaps
 from skillgap.ui.pages import results_profile as profile
 from skillgap.ui.pages import results_roles as roles
-from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.results_cell import aim_said, cell_page
 from skillgap.ui.pages.results_trace import Traced, trace_page
 from skillgap.ui.pages.results_verdict import verdict_page
 from skillgap.ui.screens.base import MainScreen
@@ -46,6 +46,8 @@ SIDE_WIDTHS = {"gaps": 170, "areas": 116}
 """From these widths the trace stands beside the gaps, and the chart beside the areas."""
 AREAS_SIDE, WIDEST_AREAS = 56, 90
 """Cells that the chart has at least, and from which on it takes all that is left by the bars."""
+DETAIL, DETAILED = 10, 34
+"""Rows for what a cell of the table of roles asks, and rows of a window from which it is said."""
 BRIEF = 32
 """Rows below which the head is brief while another page than the gaps is in front."""
 LEAST_AREAS = 51
@@ -151,6 +153,7 @@ class ResultsPages(MainScreen):
         self.set_class(self._is_roomy and self._view == "gaps", "-overview")
         has_side = self._view != "areas" or len(it.report.areas) >= profile.FEWEST
         self.set_class(has_side and self.size.width >= SIDE_WIDTHS.get(self._view, NEVER), "-side")
+        self.set_class(self._view == "roles" and self.size.height >= DETAILED, "-detailed")
         self.query_one("#side").styles.width = self._side
         self.set_class(it.report.summary.readiness is None, "-empty")
 
@@ -179,6 +182,8 @@ class ResultsPages(MainScreen):
         tabs.note = self._order_said(it.report)
         heads, rows = self._page(it, session, self._page_room())
         self.page.fill(heads, rows, self._keys.pop(self._view, ""))
+        is_short = self.has_class("-detailed") and len(rows) + DETAIL < self.size.height // 2
+        self.query_one("#pages").styles.height = len(heads) + len(rows) + 1 if is_short else "1fr"
         self._say()
 
     def _order_said(self, report: Report) -> str:
@@ -242,9 +247,8 @@ class ResultsPages(MainScreen):
         return self._is_chart and not self.has_class("-side") and profile.can_be_drawn(report, inner)
 
     def _chart(self, it: Outcome, session: Session, room: Room) -> list[Content]:
-        return profile.profile_page(
-            it.report, session.loaded.pack.scale.top, replace(room, height=self.page.size.height)
-        )
+        top, height = session.loaded.pack.scale.top, self.page.size.height
+        return profile.profile_page(it.report, top, replace(room, height=height))
 
     def _titles(self, session: Session) -> dict[str, str]:
         return {grade.id: grade.title for role in reversed(session.loaded.pack.roles) for grade in role.grades}
@@ -257,9 +261,10 @@ class ResultsPages(MainScreen):
         row = next((row for row in it.report.skills if row.id == key), None)
         is_narrow = self._page_room().width < gaps.WITH_WEIGHT
         words = gaps.said_of(it.report, row, with_weight=is_narrow) if row is not None and row.gap else ""
-        if self._view == "roles" and key:
-            words = self._aim_said(next(role for role in it.report.roles if role.id == key))
-        self.query_one("#said", Lines).update(Content(words))
+        said = [Content.styled(words, "$text-muted")]
+        if self._view == "roles" and key and session is not None:
+            said = self._cell_said(next(role for role in it.report.roles if role.id == key), session)
+        self.query_one("#said", Lines).put(said)
         self.query_one(KeyLine).hints = self.hints()
         side = self.query_one("#side", Sheet)
         if self.has_class("-side") and self._view == "areas":
@@ -269,23 +274,21 @@ class ResultsPages(MainScreen):
             side.put(trace_page(self._traced(key), self._room(SIDE - MARGIN - 2)) if row is not None else [])
             side.scroll_to(y=0, animate=False, immediate=True)
 
-    def _aim_said(self, role: RoleRow) -> str:
-        """Say what the chosen cell of the table is, and what opening it does."""
-        session, glyphs, key_of = self.session, self.main.glyphs, self.main.key_of
-        titles = self._titles(session) if session else {}
-        cell = f"{prose(role.name)} {glyphs.dot} {prose(titles.get(self._grade, self._grade))}"
-        ways = f"{glyphs.left} {glyphs.right} other grades"
-        if self._grade not in [item.id for item in role.grades]:
-            return f"{cell}: there is no such grade   {ways}"
-        return f"{key_of(OPEN)} aims at {cell}   {ways}"
+    def _cell_said(self, role: RoleRow, session: Session) -> list[Content]:
+        """Say what the chosen cell of the table is, and where there is room for it what it asks."""
+        title, room = self._titles(session).get(self._grade, self._grade), self._room(self.size.width - 2 * MARGIN)
+        aim = aim_said(role, self._grade, title, room)
+        if not self.has_class("-detailed") or self._grade not in [cell.id for cell in role.grades]:
+            return [aim]
+        room = replace(room, height=DETAIL)
+        return [*cell_page(session.loaded.pack, session.assessment, role.id, self._grade, room), Content(""), aim]
 
     def _traced(self, skill: str) -> Traced:
         session, it = self.session, self._outcome
         assert session is not None  # noqa: S101 - a row that is shown has both
         assert it is not None  # noqa: S101
-        return Traced(
-            pack=session.loaded.pack, score=it.score, report=it.report, answer=session.assessment.answer(skill)
-        )
+        answer = session.assessment.answer(skill)
+        return Traced(pack=session.loaded.pack, score=it.score, report=it.report, answer=answer)
 
 
 def _made_for(session: Session) -> tuple[Any, ...]:
