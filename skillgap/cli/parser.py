@@ -86,6 +86,10 @@ def _app_options(parser: Parser, default: Default = argparse.SUPPRESS) -> None:
     parser.add_argument(
         "--assessment", metavar="FILE", default=default, help="the answers to open; see 'skillgap where'"
     )
+    _look_options(parser, default)
+
+
+def _look_options(parser: Parser, default: Default = argparse.SUPPRESS) -> None:
     parser.add_argument("--theme", metavar="NAME", default=default, help="colour theme of the app")
     parser.add_argument("--no-mouse", action="store_true", default=default, help="leave the mouse to the terminal")
     parser.add_argument(
@@ -108,7 +112,7 @@ def _check(commands: _Commands) -> None:
     parser.add_argument("answers", metavar="ASSESSMENT", help="an assessment file; every answer is saved in it at once")
     _pack_option(parser)
     _target_options(parser)
-    parser.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="ask line by line")
+    _look_options(parser)
 
 
 def _score(commands: _Commands) -> None:

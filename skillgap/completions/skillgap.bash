@@ -32,7 +32,7 @@ _skillgap() {
             fi ;;
         "check")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help --pack --role --grade --plain' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --pack --role --grade --theme --no-mouse --plain' -- "$cur"))
             else
                 compopt -o default 2> /dev/null
             fi ;;

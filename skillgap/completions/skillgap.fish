@@ -47,7 +47,9 @@ complete -c skillgap -n "__skillgap_at 'check'" -s h -l help -d 'show this help 
 complete -c skillgap -n "__skillgap_at 'check'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'
 complete -c skillgap -n "__skillgap_at 'check'" -l role -x -d 'id of the role, see \'skillgap roles\''
 complete -c skillgap -n "__skillgap_at 'check'" -l grade -x -d 'id of the grade'
-complete -c skillgap -n "__skillgap_at 'check'" -l plain -d 'ask line by line'
+complete -c skillgap -n "__skillgap_at 'check'" -l theme -x -d 'colour theme of the app'
+complete -c skillgap -n "__skillgap_at 'check'" -l no-mouse -d 'leave the mouse to the terminal'
+complete -c skillgap -n "__skillgap_at 'check'" -l plain -d 'talk line by line, without escape codes or redraws'
 complete -c skillgap -n "__skillgap_at 'score'" -F
 complete -c skillgap -n "__skillgap_at 'score'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'score'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'

@@ -53,7 +53,9 @@ _skillgap_check() {
         '--pack[the rubric pack\: an id, a folder or a file]:ID_OR_PATH:_files' \
         '--role[id of the role, see '\''skillgap roles'\'']:R: ' \
         '--grade[id of the grade]:G: ' \
-        '--plain[ask line by line]' \
+        '--theme[colour theme of the app]:NAME: ' \
+        '--no-mouse[leave the mouse to the terminal]' \
+        '--plain[talk line by line, without escape codes or redraws]' \
         '1:ASSESSMENT:_files'
 }
 

@@ -19,6 +19,10 @@ HOW_SURE = "How sure are you that this is right?"
 STOPPED = "You stopped here. Every answer is saved; the next time goes on from here."
 SETTLED = "Your ratings stay as they are: checks change the estimate, not what you said."
 NOTHING_BACK = "Nothing to take back: no answer was given this time."
+NO_CHECKS = (
+    "This rubric has no checks for the skills of your target.",
+    "Nothing is wrong with that: your ratings and what you can show count all the same.",
+)
 NOTICED = 0.05
 """The least change of a probability that is worth naming."""
 MOST_NAMED = 3
@@ -142,6 +146,9 @@ def change_text(before: Readiness | None, now: Readiness | None) -> str:
 def closing(sitting: Sitting) -> Iterator[str]:
     """Say why it stops and what has changed, a sentence or two at a time; the pack's texts are as they are."""
     first, quiz = sitting.quizzes[0], sitting.quiz
+    if quiz.question == "none left" and not quiz.count and not quiz.skipped:
+        yield from NO_CHECKS
+        return
     yield STOPPED if quiz.check else quiz.ending
     given = len(quiz.asked)
     right = sum(_is_right(quiz, item) for item in quiz.asked)

@@ -29,7 +29,8 @@ STOP, BACK, SKIP, TERMS = "stop", "back", "skip", "terms"
 def check(keeper: Keeper, lines: Lines) -> None:
     """Ask one question after the other until the person stops, the input ends or none is worth asking."""
     sitting = begin(keeper.quiz())
-    lines.say(*ANNOUNCED, *HELP)
+    if sitting.phase != "over":
+        lines.say(*ANNOUNCED, *HELP)
     while sitting.phase != "over":
         lines.say(*_question(sitting))
         answer = _choice(sitting, lines)

@@ -74,7 +74,8 @@ async def test_from_any_screen_one_question_is_asked_told_and_kept(
         assert person.sees(f"{after.band.low:.0f} to {after.band.high:.0f}")
         assert person.sees("Right." if response.option == check.answer else "Wrong.")
         await person.press("escape")
-        assert person.sees("You stopped here.")
+        await person.pilot.pause(0.1)
+        assert person.sees("You stopped here."), "from its top"
         await person.press("escape")
         assert person.app.current_mode == mode
 

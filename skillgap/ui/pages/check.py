@@ -27,10 +27,6 @@ MARK = 5
 """Cells before the text of an option."""
 WIDEST_TEXT = 92
 ROOMY = 70
-NO_CHECKS = (
-    "This rubric has no checks for the skills of your target.",
-    "Nothing is wrong with that: your ratings and what you can show count all the same.",
-)
 
 
 def text_room(room: Room) -> Room:
@@ -199,8 +195,7 @@ def announced(sitting: Sitting, room: Room) -> Lines:
 
 def end_lines(sitting: Sitting, room: Room) -> Lines:
     """Why it stops, what has changed, and where to go from here."""
-    has_none = not sitting.quiz.pack.checks or (not sitting.quiz.count and not sitting.quiz.check)
-    first, *rest = NO_CHECKS if has_none else closing(sitting)
+    first, *rest = closing(sitting)
     title = [*Content.styled(safe(first), "bold $text-primary").wrap(room.width), BLANK]
     calls = [call(RESULTS, "Results", room.key_of), call(RATE, "Rate", room.key_of), call(HOME, "Home", room.key_of)]
     if sitting.quiz.pack.foils:

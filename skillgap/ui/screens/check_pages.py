@@ -67,10 +67,10 @@ class CheckPages(MainScreen):
         self._sitting, self._cursor = sitting, None
         for phase in PHASES:
             self.set_class(sitting.phase == phase, f"-{phase}")
-        question = self.query_one("#question")
+        question = self.query_one("#question", SpanSheet)
         question.styles.height = "1fr" if sitting.phase in ("told", "over") else "auto"
-        for sheet in (question, self.query_one("#options")):
-            sheet.scroll_to(y=0, animate=False, force=True, immediate=True)
+        for sheet in (question, self.query_one("#options", OptionSheet)):
+            sheet.to_top()
         if sitting.phase == "asked":
             self.hold_keys()  # what was typed for the question before is no answer to this one
         self.update_hints()

@@ -23,6 +23,11 @@ class SpanSheet(Sheet, can_focus=False):
         self._span = span
         self._reveal()
 
+    def to_top(self) -> None:
+        """Show the top; nothing need be in view any more."""
+        self._span = None
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
     def on_resize(self) -> None:
         """Fit what is in view to the new size."""
         self._count(len(self.lines))
