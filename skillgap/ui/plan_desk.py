@@ -26,8 +26,8 @@ class _Before:
 
     previous: Plan | None
     budget: Budget
-    rated: Assessment | None = None
-    """The answers that a rating led to; undoing it is the session's own undo, unless more was answered since."""
+    rated: tuple[Assessment, Assessment] | None = None
+    """The answers before and after a rating; undoing it is the session's own undo, unless more was answered since."""
 
 
 class PlanDesk:
@@ -42,6 +42,7 @@ class PlanDesk:
         self.problem = session.plans.problem
         """Why the last change is not on disk; empty when it is."""
         self._undo: list[_Before] = []
+        self._redo: list[_Before] = []
         self._is_unkept = False
         self._unwritten: list[Callable[[Budget], Budget]] = []
         """Changes of hours and dates that are not on disk yet."""
@@ -57,6 +58,7 @@ class PlanDesk:
             if not self.problem:
                 session.budget = session.plans.budget(session.today, session.budget.hours_per_week)
             self._undo.clear()
+            self._redo.clear()
             for change in self._unwritten:
                 session.budget = change(session.budget)
         self._seen = stamp
@@ -99,22 +101,32 @@ class PlanDesk:
 
     def rate(self, step: PlannedStep) -> None:
         """Rate the skill of a step at the level that the step ends at; the place on Rate stays."""
-        session, place = self.session, self.session.current
+        session, place, before = self.session, self.session.current, self.session.assessment
         session.rate(step.skill, step.to)
         session.move_to(place)
-        self._undo.append(_Before(session.plans.previous, session.budget, session.assessment))
+        self._remember((before, session.assessment))
 
     def undo(self) -> bool:
         """Take the last change back; tell whether there was one."""
-        if self.refresh() or not self._undo:
+        return self._step(self._undo, self._redo, self.session.undo)
+
+    def redo(self) -> bool:
+        """Make the last change that was taken back again; tell whether there was one."""
+        return self._step(self._redo, self._undo, self.session.redo)
+
+    def _step(self, back: list[_Before], forth: list[_Before], rate: Callable[[], object]) -> bool:
+        if self.refresh() or not back:
             return False
-        before, session = self._undo.pop(), self.session
+        before, session = back.pop(), self.session
         if before.rated is not None:
             place = session.current
-            if before.rated is session.assessment:
-                session.undo()
+            is_last = session.assessment in before.rated
+            if is_last:
+                rate()
                 session.move_to(place)
+            forth.append(before)
             return True
+        forth.append(_Before(session.plans.previous, session.budget))
         session.budget, session.plans.previous = before.budget, before.previous
         self._write(before.previous or session.plan(before.budget))
         self._is_unkept = True
@@ -140,8 +152,9 @@ class PlanDesk:
         self._write(replace(changed, budget=self.session.budget))
         self._is_unkept = True
 
-    def _remember(self) -> None:
-        self._undo.append(_Before(self.session.plans.previous, self.session.budget))
+    def _remember(self, rated: tuple[Assessment, Assessment] | None = None) -> None:
+        self._undo.append(_Before(self.session.plans.previous, self.session.budget, rated))
+        self._redo.clear()
 
     def _write(self, plan: Plan) -> None:
         plans = self.session.plans

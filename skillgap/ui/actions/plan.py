@@ -150,6 +150,13 @@ UNDO = Action(
     group="Steps",
     in_footer=True,
 )
+REDO = Action(
+    id="plan.redo",
+    keys=("ctrl+r",),
+    label="Redo",
+    text="Make the last change that was taken back again.",
+    group="Steps",
+)
 EXPORT = Action(
     id="plan.export",
     keys=("x",),
@@ -198,6 +205,7 @@ ACTIONS = (
     TRUE_NOW,
     UNDO,
     EXPORT,
+    REDO,
     PIN,
     EARLIER,
     LATER,

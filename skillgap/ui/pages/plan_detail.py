@@ -115,7 +115,7 @@ def _step(plan: Plan, step: PlannedStep) -> Iterator[Part]:
         yield "Then true", step.anchor, ""
         return
     if step.verify_first:
-        yield "First", step.verify_first, "$text-accent"
+        yield "First", f"{step.verify_first} What shows it: {step.exit}", "$text-accent"
     so_far = f"; {step.hours_spent:g} hours behind you" if step.hours_spent else ""
     yield "Takes", f"typically {step.hours:g} hours{_worth(step)}{so_far}", ""
     yield "When", _when(step), ""

@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from skillgap.core.decisions import Entry
-from skillgap.core.plan import Plan, PlannedStep
+from skillgap.core.plan import LeftOut, Plan, PlannedStep
 from skillgap.core.steps import step_id
-from skillgap.ui.actions.plan import ON_STEPS, TRUE_NOW, UNDO
+from skillgap.ui.actions.common import CHECK
+from skillgap.ui.actions.plan import ON_STEPS, OPEN, TRUE_NOW, UNDO
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_chart import Axis
@@ -239,7 +240,10 @@ class PlanPages(PlanMaking):
 
     def _row_keys(self, room: Room) -> list[Content]:
         """The keys that work on the row under the cursor."""
-        offered = [action for action in ON_STEPS if self.is_offered(action)]
-        if not offered:
-            return []
-        return [Content(""), *packed((call(action, action.label, room.key_of) for action in offered), room.width)]
+        row = self.entry()
+        calls = [call(action, action.label, room.key_of) for action in ON_STEPS if self.is_offered(action)]
+        if isinstance(row, LeftOut) and row.reason == "not-rated":
+            calls.insert(0, call(OPEN, "Rate it", room.key_of))
+        if isinstance(row, PlannedStep) and row.verify_first:
+            calls.insert(0, call(CHECK, "Check yourself", room.key_of))
+        return [Content(""), *packed(calls, room.width)] if calls else []

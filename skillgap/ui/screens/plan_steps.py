@@ -80,10 +80,19 @@ class PlanSteps(PlanHours):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        if self.writable() is None or self.desk is None:
+        if self.desk is not None:
+            self._step(self.desk.undo, "Nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Make the last change that was taken back again."""
+        if self.desk is not None:
+            self._step(self.desk.redo, "Nothing to redo.")
+
+    def _step(self, go: Callable[[], bool], nothing: str) -> None:
+        if self.writable() is None:
             return
-        if not self.desk.undo():
-            self.notify("Nothing to undo.", timeout=2)
+        if not go():
+            self.notify(nothing, timeout=2)
         self.main.session_changed()
 
     def action_pin(self) -> None:
