@@ -6,7 +6,7 @@ from skillgap.core.decisions import Entry
 from skillgap.core.plan import Plan
 from skillgap.core.text import shown
 from skillgap.plain.lines import Lines
-from skillgap.plain.rows import brief_lines, head_lines, row_line, rows_of
+from skillgap.plain.rows import brief_lines, head_lines, row_line, rows_of, week_lines
 from skillgap.plain.sitting import Desk, Sitting
 
 PAGE = 10
@@ -42,7 +42,7 @@ class Board:
 
     def tell(self) -> None:
         """Say all that the plan comes to."""
-        self.lines.say("", *head_lines(self.plan))
+        self.lines.say("", *head_lines(self.plan), *week_lines(self.plan, self.sitting.today))
 
     def page(self, first: int | None = None) -> None:
         """Read the next rows out, or those from one on."""

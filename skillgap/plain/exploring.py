@@ -48,6 +48,13 @@ class Exploring:
                     what="the areas; with a number, the gaps of one",
                     do=self._areas,
                 ),
+                Command(
+                    key="f",
+                    word="find",
+                    takes="WORDS",
+                    what="the gaps that have all these words in name, area or reason",
+                    do=self._find,
+                ),
                 Command(key="+", word="more", what="the rest of the list, ten at a time", do=self._more),
                 Command(key="o", word="roles", what="all roles and grades", do=self._roles),
                 Command(key="u", word="unrated", what="what is open and what was put aside", do=self._unrated),
@@ -118,6 +125,12 @@ class Exploring:
             return
         title = "Gaps of must-haves" if is_must else f"Gaps, {SORTED[found]}"
         self._list(title, sorted_gaps(self._report, found, must_haves=is_must), _gap)
+
+    def _find(self, text: str) -> None:
+        words = text or self._lines.ask("Which words?")
+        if words:
+            rows = sorted_gaps(self._report, SORTS[0], words=words)
+            self._list(f"Gaps with {shown(words, limit=80)}", rows, _gap)
 
     def _areas(self, text: str) -> None:
         areas = self._report.areas

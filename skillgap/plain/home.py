@@ -19,6 +19,7 @@ from skillgap.plain.exploring import Exploring
 from skillgap.plain.exporting import export
 from skillgap.plain.lines import Lines
 from skillgap.plain.planning import Planning
+from skillgap.plain.rows import week_lines
 from skillgap.plain.sitting import Desk, Sitting
 from skillgap.plain.terms import terms
 
@@ -92,6 +93,7 @@ class Conversation:
             ("terms", "terms: a list of terms, some of which do not exist", lambda: terms(self.sitting, self.lines)),
             ("results", "results: where you stand, gap by gap", self.results),
             ("plan", "plan: what to do, week by week", self.plan),
+            ("week", "week: what is due, and what this week is for", self._week),
             ("export", "export: write report.toml and plan.toml", lambda: export(self.sitting, self.lines)),
             ("target", "target: choose another role or grade", self._aim),
             ("quick", "quick: about three minutes, the skills that decide most", self._quick),
@@ -127,6 +129,10 @@ class Conversation:
         self.sitting.ask_quickly(True)
         self.rate()
         self.sitting.ask_quickly(False)
+
+    def _week(self) -> None:
+        plan = self.sitting.plan(self.sitting.budget)
+        self.lines.say("", *week_lines(plan, self.sitting.today))
 
     def _aim(self) -> None:
         choose_target(self.sitting, self.lines)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from skillgap.core.decisions import Entry
 from skillgap.core.plan import Conflict, LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.text import shown
+from skillgap.core.todo import next_look, todos
 from skillgap.plain.plans import step_details, step_name
 
 LONGEST = 500
@@ -55,6 +57,23 @@ def head_lines(plan: Plan) -> Iterator[str]:
     for reason, count in Counter(row.detail for row in plan.left_outs).most_common():
         yield f"{count} left out: {shown(reason, limit=LONGEST)}."
     yield from (shown(note, limit=LONGEST) for note in plan.notes)
+
+
+def week_lines(plan: Plan, today: date) -> Iterator[str]:
+    """Say what is due for a look, and what this week is for."""
+    found = todos(plan, today)
+    if not found:
+        yield "Nothing is due, and no steps are planned now; the plan says why."
+    for todo in found:
+        match todo.kind:
+            case "recheck":
+                yield f"Look again, due {todo.day}: is {shown(todo.name)} at level {todo.to} still true?"
+            case "reassess":
+                yield f"Rate everything again, due {todo.day}."
+            case _:
+                yield f"This week: {shown(todo.name)} to level {todo.to}, {todo.hours:g} hours left, until {todo.day}."
+    if look := next_look(plan, today):
+        yield f"Next look at your ratings: {look}."
 
 
 def row_line(row: Entry) -> str:

@@ -39,6 +39,7 @@ def test_the_first_time_it_asks_for_a_target_and_leads_everywhere(talker: Talker
     for word in ("rate", "check", "results", "plan", "export", "target", "settings"):
         assert f"  {word}: " in ran.out
     assert talker.answers.target
+    assert "This week: Evaluation to level 1, 10 hours left, until " in talker.says("week", "q").out
     again = talker.says("q")
     assert "Which role?" not in again.out
     assert again.out.splitlines()[1] == "Builder, Regular: 6 of 6 skills rated, 0 not applicable, 0 open."
@@ -85,13 +86,14 @@ def test_what_cannot_be_is_said_and_changes_nothing(talker: Talker, said: str, a
 
 def test_numbers_are_explained_and_lists_are_read_in_pieces(talker: Talker) -> None:
     out = talker.says(
-        *TARGET, *RATED, "results", "1", "a 1", "g weight", "g must", "g sideways", "99", "o", "u", "n"
+        *TARGET, *RATED, "results", "1", "a 1", "g weight", "g must", "g sideways", "f must-have", "99", "o", "u", "n"
     ).out
     assert "Evaluation, Judging.\nYou rated level 0; the profile asks for level 2.\n" in out
     assert "Gaps of Making: 2.\n" in out
     assert "Gaps, the weightiest first: " in out
     assert "Gaps of must-haves: 1.\n" in out
     assert "There is no such order." in out
+    assert "Gaps with must-have: 1.\n1. Evaluation: " in out
     assert "There is no number 99 in the list." in out
     assert "How to read it:\n" in out
 
