@@ -24,7 +24,7 @@ from skillgap.files.assessments import Draft, draft_of, is_same_version, match, 
 from skillgap.files.encoding import json_data
 from skillgap.files.reports import dump_plan, dump_report, read_any
 from skillgap.files.rubrics import open_pack
-from skillgap.files.storage import make_folder, write_atomic
+from skillgap.files.storage import make_folder, write_together
 from skillgap.files.toml import load
 from skillgap.plain.plans import plan_lines
 from skillgap.plain.results import assessment_lines, report_lines
@@ -49,8 +49,8 @@ def score(options: argparse.Namespace) -> None:
     result = report(loaded.pack, loaded.ref, goal, answers, now)
     planned = make(situation(loaded.pack, loaded.ref, goal, answers, previous, likely=likely), hours)
     make_folder(folder)
-    write_atomic(files[0], dump_report(result), replace=options.force)
-    write_atomic(files[1], dump_plan(planned), replace=options.force, keep_previous=options.force)
+    texts = dump_report(result), dump_plan(planned)
+    write_together(dict(zip(files, texts, strict=True)), replace=options.force, keep_previous=options.force)
     if options.json:
         put_json({"report": json_data(result), "plan": json_data(planned)})
     else:

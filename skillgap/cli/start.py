@@ -49,6 +49,7 @@ def run_app(options: argparse.Namespace, mode: str) -> int:
     """Open the app at a place; give its exit code. Raises what stood against opening a session."""
     from skillgap.files import paths
     from skillgap.files.settings import load_settings
+    from skillgap.files.storage import is_there
     from skillgap.ui.app import SkillgapApp
     from skillgap.ui.order import Order
 
@@ -68,7 +69,9 @@ def run_app(options: argparse.Namespace, mode: str) -> int:
         print(problem, file=sys.stderr)
     if screen.trouble is not None:
         raise screen.trouble
-    if screen.session is not None and file.exists():
+    if screen.session is not None and screen.session.notice:
+        print(f"{shown(screen.session.notice, limit=4096)}.", file=sys.stderr)
+    if screen.session is not None and is_there(file):
         print(f"Your answers are in {shown(str(file), limit=4096)}", file=sys.stderr)
     if code is None and screen.return_code:  # it ended by itself, on an error that Textual has told
         raise SkillgapError("the app ended unexpectedly; every answer is saved")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -57,8 +58,9 @@ class Found:
 
 def load_settings(path: Path) -> Found:
     """Read the settings; what is missing or wrong has its default. Never raises."""
-    if not path.exists():
-        return Found(Settings())
+    with suppress(OSError):  # a folder that is not ours to look into; to read the file says so
+        if not path.exists():
+            return Found(Settings())
     from skillgap.files.building import Misfit, build  # noqa: PLC0415 - only a settings file pays for reading one
     from skillgap.files.toml import load  # noqa: PLC0415
 

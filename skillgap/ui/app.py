@@ -235,8 +235,12 @@ class SkillgapApp(SturdyApp):
         self.push_screen(ExportScreen(write, Path.cwd()))
 
     def action_reopen(self) -> None:
-        """Read the answers again."""
+        """Read the answers again; not while some of them are nowhere but here."""
         if self.session is not None:
+            if not self.session.save():
+                self.session_changed()
+                self.notify("Answers that are not saved would be lost; nothing was read.", severity="error")
+                return
             self.session.close()
         self.read()
 

@@ -7,10 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from skillgap.core.text import shown
-from skillgap.errors import CannotAccess, SkillgapError
-from skillgap.files.storage import lock, make_folder, remove_leftovers, write_atomic
+from skillgap.errors import BadInput, CannotAccess, SkillgapError
+from skillgap.files.storage import beside, lock, make_folder, remove_leftovers, write_atomic
 from skillgap.files.toml import read_bytes
 from skillgap.files.toml.reading import reason
+
+_TOO_LARGE = b"\0"
+"""Stands for a text that is not read because of its size; no text of ours begins so."""
 
 
 class Keeper:
@@ -50,6 +53,11 @@ class Keeper:
         found = self._on_disk()
         return found is not None and found != self._known
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether another program has taken away the file that we read or wrote."""
+        return self._known is not None and self._on_disk() is None
+
     def write(self, text: str, moment: datetime, *, keep_previous: bool = True) -> Path | None:
         """Write our text; a text that another program left there since is kept under a dated name, which is given.
 
@@ -63,18 +71,21 @@ class Keeper:
 
     def _on_disk(self) -> bytes | None:
         try:
-            return read_bytes(self.file) if self.file.exists() else None
-        except SkillgapError:  # write_atomic will say why it cannot be replaced
+            return read_bytes(self.file)
+        except BadInput:
+            return _TOO_LARGE
+        except SkillgapError:  # not there, or write_atomic will say why it cannot be replaced
             return None
 
 
 def keep_copy(file: Path, kind: str, moment: datetime) -> Path:
     """Copy a file, byte for byte, to a dated name beside it that is still free. Raises CannotAccess."""
-    stamp = f"{file.stem}.{kind}-{moment:%Y%m%d-%H%M%S}"
+    stamp = f".{kind}-{moment:%Y%m%d-%H%M%S}"
     try:
         data = file.read_bytes()
         for number in range(1, 100):
-            copy = file.with_name(f"{stamp}{f'-{number}' if number > 1 else ''}{file.suffix}")
+            after = f"{stamp}{f'-{number}' if number > 1 else ''}{file.suffix}"
+            copy = beside(file.with_suffix(""), after=after)
             try:
                 with copy.open("xb") as new:
                     new.write(data)

@@ -14,7 +14,7 @@ from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess, SkillgapError, Usage
 from skillgap.files.assessments import dump_assessment, load_assessment, match, open_draft
 from skillgap.files.rubrics import LoadedPack, open_pack
-from skillgap.files.storage import write_atomic
+from skillgap.files.storage import is_there, previous_of, write_atomic
 from skillgap.ui.keeping import Keeper, keep_copy
 from skillgap.ui.order import Order
 from skillgap.ui.reckoning import Clock
@@ -119,8 +119,11 @@ def goal_of(pack: Pack, role: str | None, grade: str | None, target: TargetRef |
 
 
 def _read(order: Order, latest: date) -> tuple[LoadedPack, Assessment]:
-    if not order.file.exists() and not order.file.is_symlink():
-        return open_pack(order.pack), Assessment()
+    try:
+        if not is_there(order.file):
+            return open_pack(order.pack), Assessment()
+    except CannotAccess as error:
+        raise Unreadable(order, error, None) from error
     try:
         draft = open_draft(order.file)
         name = order.pack or draft.pack_name
@@ -134,7 +137,7 @@ def _read(order: Order, latest: date) -> tuple[LoadedPack, Assessment]:
 
 
 def _spare(order: Order, loaded: LoadedPack) -> Spare | None:
-    file = order.file.with_name(f"{order.file.name}.bak")
+    file = previous_of(order.file)
     try:
         assessment = load_assessment(file, loaded)
         written = datetime.fromtimestamp(file.stat().st_mtime)  # noqa: DTZ006 - shown to the person

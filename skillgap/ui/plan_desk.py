@@ -165,6 +165,7 @@ class PlanDesk:
             self.problem = str(error)
         else:
             self.problem = ""
+            self.session.notice = plans.notice or self.session.notice
             self._unwritten.clear()
         self._seen = self._stamp()
 

@@ -57,6 +57,8 @@ class Session(Examined):
         self._undo: list[_Before] = []
         self._redo: list[_Before] = []
         self._is_dirty = False
+        self._has_news = False
+        """Whether more than the place is not on disk."""
 
     @property
     def file(self) -> Path:
@@ -177,7 +179,7 @@ class Session(Examined):
             self.interview = self.interview.with_round(QuickRound(profile=self.profile, today=self.today))
         if self.current not in self.interview.place:
             self.current = self.interview.first
-        self._is_dirty = True
+        self._is_dirty = self._has_news = True
         self.save()
 
     def taken(self, folder: Path) -> tuple[str, ...]:
@@ -204,6 +206,9 @@ class Session(Examined):
         """Write what is not on disk yet; tell whether everything is. Never raises."""
         if not self._is_dirty or self.is_read_only:
             return self.is_saved
+        is_gone = self.keeper.is_gone
+        if not self._has_news and (is_gone or self.keeper.is_stale):
+            return self.is_saved  # the place alone is no reason to touch what another program did
         try:
             copy = self.keeper.write(dump_assessment(self._whole()), self.clock())
         except SkillgapError as error:
@@ -211,7 +216,9 @@ class Session(Examined):
             return False
         if copy is not None:
             self.notice = f"Another program changed the file meanwhile; its answers are kept in {copy.name}"
-        self.problem, self._is_dirty = "", False
+        elif is_gone:
+            self.notice = "Another program had taken the file away; it is there again with all your answers"
+        self.problem, self._is_dirty, self._has_news = "", False, False
         return True
 
     def close(self) -> None:
@@ -249,7 +256,7 @@ class Session(Examined):
         self.interview = self.interview.with_assessment(changed)
         if following in self.interview.place:
             self.current = following
-        self._is_dirty = True
+        self._is_dirty = self._has_news = True
         self.save()
 
 

@@ -3,6 +3,27 @@
 from __future__ import annotations
 
 from skillgap.files.storage.locking import Lock, lock
-from skillgap.files.storage.writing import Exists, digest, make_folder, remove_leftovers, write_atomic
+from skillgap.files.storage.names import beside, is_there
+from skillgap.files.storage.writing import (
+    Exists,
+    digest,
+    make_folder,
+    previous_of,
+    remove_leftovers,
+    write_atomic,
+    write_together,
+)
 
-__all__ = ["Exists", "Lock", "digest", "lock", "make_folder", "remove_leftovers", "write_atomic"]
+__all__ = [
+    "Exists",
+    "Lock",
+    "beside",
+    "digest",
+    "is_there",
+    "lock",
+    "make_folder",
+    "previous_of",
+    "remove_leftovers",
+    "write_atomic",
+    "write_together",
+]

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+from skillgap.files.storage.names import beside
 from skillgap.files.toml.reading import reason
 
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -21,7 +22,7 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         target = Path(os.path.realpath(path))  # by whatever link it was opened
-        self.path = target.with_name(f".{target.name[:200]}.lock")
+        self.path = beside(target, before=".", after=".lock")
         self.why = ""
         self._file: int | None = None
 

@@ -10,11 +10,12 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from skillgap.errors import CannotAccess
 from skillgap.files.storage.locking import claim
+from skillgap.files.storage.names import beside, is_there
 from skillgap.files.toml import shown
 from skillgap.files.toml.reading import kind_of, reason
 
@@ -52,6 +53,44 @@ def write_atomic(path: Path, text: str, *, replace: bool, keep_previous: bool = 
     except (OSError, ValueError) as error:
         missing = f"there is no folder {_name(path.parent)}"
         raise CannotAccess(f"cannot write {_name(path)}: {reason(error, missing)}") from error
+
+
+def write_together(texts: Mapping[Path, str], *, replace: bool, keep_previous: bool = False) -> None:
+    """Write several files as `write_atomic` does, or none of them: what cannot all be written is taken back.
+
+    Raises as `write_atomic` does. Only a process that is killed in between leaves some old and some new.
+    """
+    written: list[tuple[Path, Path | None]] = []
+    with contextlib.ExitStack() as stack:
+        try:
+            for path, text in texts.items():
+                target = _target(path)
+                before = stack.enter_context(_second_name(target)) if is_there(target) else None
+                write_atomic(path, text, replace=replace, keep_previous=keep_previous)
+                written.append((target, before))
+        except BaseException:
+            for target, before in reversed(written):
+                with contextlib.suppress(OSError):
+                    target.unlink() if before is None else before.replace(target)
+            raise
+
+
+def previous_of(file: Path) -> Path:
+    """Give where the text is kept that a file had before its last change."""
+    return beside(file, after=".bak")
+
+
+@contextlib.contextmanager
+def _second_name(target: Path) -> Iterator[Path | None]:
+    """Another name for a file while it is replaced; None for what can neither be linked nor copied."""
+    with _temporary(target) as aside:
+        try:
+            if not _linked(target, aside):
+                _copy(target, aside)
+        except OSError:  # as no regular file can; to write it says why
+            yield None
+        else:
+            yield aside
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -114,7 +153,7 @@ def _put(temporary: Path, target: Path, data: bytes, *, replace: bool, keep: boo
 
 def _keep(target: Path, data: bytes) -> None:
     """Keep the text in `target` as `NAME.bak`; a text written twice does not push out the one before."""
-    previous = target.with_name(f"{target.name}.bak")
+    previous = previous_of(target)
     try:
         if target.read_bytes() != data:
             with _temporary(previous) as aside:
