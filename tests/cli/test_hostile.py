@@ -221,7 +221,7 @@ def spoilt(draw: st.DrawFn, data: dict[str, Any]) -> dict[str, Any]:
             inner = inner[step]
         what = draw(st.sampled_from(["replace", "replace", "remove", "double"]))
         if what == "replace":
-            inner[last] = draw(st.sampled_from(JUNK))
+            inner[last] = copy.deepcopy(draw(st.sampled_from(JUNK)))  # or what is changed next changes the list
         elif what == "remove":
             del inner[last]
         elif isinstance(inner, list):
