@@ -67,7 +67,7 @@ def _by_digits(folder: Path, size: tuple[int, int], rounds: int) -> Iterator[Mea
     yield Measurement(name=_name("keys a skill", size), unit="keys", samples=tuple(counts), most=2)
     most = 10.0
     yield Measurement(name=_name(f"{SKILLS} skills, script", size), unit="s", samples=tuple(seconds), most=most)
-    yield from _bytes("a rating", pressed, size, most=1.25 if size == SIZES[0] else 2.5)
+    yield from _bytes("a rating", pressed, size, most=1.5 if size == SIZES[0] else 2.5)
 
 
 def _by_arrows(folder: Path, size: tuple[int, int]) -> Iterator[Measurement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from fractions import Fraction
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -13,6 +14,7 @@ from skillgap.core.trace import figure, points_text
 from skillgap.files.reports import load_plan, load_report
 from skillgap.files.settings import Settings
 from skillgap.ui.screens.leaf import LeafScreen
+from skillgap.ui.screens.results_pages import PATIENCE, SCORING, ResultsPages
 from tests.ui.answered import EXAMPLE, FEW, first_gaps, listed, pages, put
 from tests.ui.conftest import Opening
 
@@ -138,6 +140,16 @@ async def test_gaps_are_ordered_by_key_and_by_click_on_a_heading(opened: Opening
         hours = [by_hours[name] for name in listed(person)]
         assert hours == sorted(hours)
         assert hours != [row.hours for row in report.gaps]
+
+
+async def test_scoring_that_takes_long_says_so(opened: Opening, rated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = Event()
+    monkeypatch.setattr(ResultsPages, "_compute", lambda *_: done.wait(20))
+    async with opened(role="ai-engineer", file=rated) as person:
+        await person.pilot.press("r")
+        await person.pilot.pause(PATIENCE + 0.2)
+        assert person.sees(SCORING)
+        done.set()
 
 
 async def test_gaps_are_filtered_by_words_in_sight_and_seen_again(opened: Opening, rated: Path) -> None:

@@ -15,8 +15,9 @@ from skillgap.ui.actions.results import ACTIONS, CHART, CLEAR, EXPORT, FILTER, L
 from skillgap.ui.pages import results_gaps as gaps
 from skillgap.ui.pages import results_roles as roles
 from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.results_tabs import VIEW_NAMES
 from skillgap.ui.pages.results_trace import trace_page
-from skillgap.ui.screens.results_pages import VIEW_NAMES, ResultsPages
+from skillgap.ui.screens.results_pages import ResultsPages
 from skillgap.ui.screens.row_moves import RowMoves
 from skillgap.ui.widgets.filter_line import FilterLine
 from skillgap.ui.widgets.keyline import KeyHint

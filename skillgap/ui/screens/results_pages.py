@@ -16,31 +16,32 @@ from textual.widget import Widget
 from skillgap.core.reading import SORTED, sorted_gaps
 from skillgap.core.report import Report, RoleRow
 from skillgap.core.scoring import Score
-from skillgap.ui.actions.results import VIEWS
 from skillgap.ui.pages import results_areas as areas
 from skillgap.ui.pages import results_gaps as gaps
 from skillgap.ui.pages import results_profile as profile
 from skillgap.ui.pages import results_roles as roles
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_cell import aim_said, cell_page
+from skillgap.ui.pages.results_tabs import tabs_of
 from skillgap.ui.pages.results_trace import Traced, trace_page
 from skillgap.ui.pages.results_verdict import verdict_page
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.widgets.filter_line import FilterLine
 from skillgap.ui.widgets.keyline import KeyLine
 from skillgap.ui.widgets.lines import Lines
-from skillgap.ui.widgets.result_tabs import ResultTabs, Tab
+from skillgap.ui.widgets.result_tabs import ResultTabs
 from skillgap.ui.widgets.row_sheet import Row, RowSheet
 from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
-VIEW_NAMES = tuple(action.label.lower() for action in VIEWS)
 MARGIN, GUTTER, SIDE = 2, 4, 64
 """Cells beside the text, between the halves of the overview, and for the trace; as in results.tcss."""
 OVERVIEW_WIDTH, OVERVIEW_REST = 110, 16
 """From this width, with this many rows besides, areas and roles stand above the gaps."""
+PATIENCE, SCORING = 0.3, "Scoring your answers ..."
+"""Seconds without results, and what is said then."""
 NEVER = 10_000
 SIDE_WIDTHS = {"gaps": 170, "areas": 116}
 """From these widths the trace stands beside the gaps, and the chart beside the areas."""
@@ -116,8 +117,15 @@ class ResultsPages(MainScreen):
         made_for = _made_for(session)
         if self._outcome is None or made_for != self._outcome.made_for:
             self.run_worker(partial(self._compute, session, made_for), thread=True, exclusive=True, group="results")
+            if self._outcome is None:
+                self.set_timer(PATIENCE, self._ask_patience)
         else:
             self._lay_out_soon()
+
+    def _ask_patience(self) -> None:
+        """Say that something is going on, once it takes so long that a person wonders."""
+        if self._outcome is None:
+            self.query_one("#verdict", Lines).put([Content.styled(SCORING, "$text-muted")])
 
     def _compute(self, session: Session, made_for: tuple[Any, ...]) -> None:
         outcome = Outcome(made_for, session.report(session.today), session.score())
@@ -177,7 +185,7 @@ class ResultsPages(MainScreen):
         if self.has_class("-overview"):
             self._overview(it, session)
         tabs = self.query_one(ResultTabs)
-        tabs.tabs = self._tabs(it.report)
+        tabs.tabs = tabs_of(it.report, self.main.key_of)
         tabs.front = self._view
         tabs.note = self._order_said(it.report)
         heads, rows = self._page(it, session, self._page_room())
@@ -203,20 +211,6 @@ class ResultsPages(MainScreen):
         for sheet, lines in ((left, regions), (right, places)):
             sheet.styles.height = max(len(regions), len(places))
             sheet.put(lines)
-
-    def _tabs(self, report: Report) -> list[Tab]:
-        summary = report.summary
-        counts = {
-            "gaps": f"{len(report.gaps)}",
-            "areas": f"{len(report.areas)}",
-            "roles": f"{len(report.roles)}",
-            "unrated": f"{summary.unanswered + summary.not_applicable}",
-            "notes": f"{len(report.notes)}" if report.notes else "",
-        }
-        return [
-            Tab(name, self.main.key_of(action), action.label, counts[name])
-            for name, action in zip(VIEW_NAMES, VIEWS, strict=True)
-        ]
 
     def _page(self, it: Outcome, session: Session, room: Room) -> tuple[list[Content], list[Row]]:
         """Give headings and rows of the page in front."""
