@@ -19,6 +19,7 @@ INSTALL = "pip install 'skillgap[serve]'"
 EXPOSED = (
     "--host {host}: this machine's network is let in. Whoever reaches the port and has the address with its token can"
     " {what}; the app runs as you, and the connection is not encrypted"
+    " (an SSH tunnel to 127.0.0.1 is, and needs no --host)"
 )
 MINE = "read and change your answers"
 GUESTS = "start sessions of their own on this machine"
@@ -47,7 +48,7 @@ def serve(options: argparse.Namespace) -> int:
         raise NotInstalled(f"skillgap serve needs textual-serve, which is not installed; do: {INSTALL}") from None
     if not is_loopback(host):
         say(f"warning: {warning}")
-    gate = Gate(token=secrets.token_urlsafe(24), names=names_for(host, (socket.gethostname(), socket.getfqdn())))
+    gate = Gate(token=secrets.token_urlsafe(24), names=names_for(host, (socket.gethostname(),)))
     site = Site(gate=gate, command=lambda home: _command(options, home), has_guests=options.guests)
     try:
         asyncio.run(listen(site, host, port, lambda bound: _announce(options, gate, bound)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import signal
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -28,7 +29,7 @@ GUEST_ENDED = "This session has ended, and nothing of it remains here."
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self';"
-        " img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+        " img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
     ),
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -36,6 +37,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+PLAIN_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -118,7 +120,8 @@ class Site:
         try:
             await socket.prepare(request)
             self._sockets.add(socket)
-            await self._wait_for_leaving()
+            if not self.has_guests:
+                await self._wait_for_leaving()
             await service.start(_size(request, "width", 80), _size(request, "height", 24))
             await self._served._process_messages(socket, service)
         except (ValueError, LookupError, TypeError, AttributeError, AssertionError, ConnectionError):
@@ -193,8 +196,11 @@ def _part(name: str, kind: str) -> Callable[[web.Request], Awaitable[web.StreamR
     return part
 
 
-async def _add_headers(_: web.Request, response: web.StreamResponse) -> None:
+async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
     response.headers.update(HEADERS)
+    host = request.headers.get("Host", "")
+    if PLAIN_HOST.fullmatch(host):  # not every browser counts a WebSocket of the same host as 'self'
+        response.headers["Content-Security-Policy"] += f"; connect-src 'self' ws://{host}"
 
 
 def _size(request: web.Request, name: str, usual: int) -> int:
@@ -212,6 +218,8 @@ async def _end(service: Any, patience: float) -> None:
         process.kill()
     await process.wait()
     await asyncio.wait({stopping}, timeout=patience)
+    if stopping.done() and not stopping.cancelled():
+        stopping.exception()  # that the pipe is gone is no news
 
 
 async def serve(site: Site, host: str, port: int, started: Callable[[int], None]) -> None:
