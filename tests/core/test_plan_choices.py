@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from skillgap.core import choices as decide
 from skillgap.core.assessment import Assessment, RubricRef
-from skillgap.core.choices import Choices
+from skillgap.core.choices import Choices, Pin
 from skillgap.core.curriculum import Project, Reach
 from skillgap.core.plan import Budget, Period, Plan
 from skillgap.core.planning import best_projects, plan, situation, what_if
@@ -426,3 +426,16 @@ def holds_together(made: Pack, result: Plan) -> None:
     assert result.outlook.points <= result.outlook.points_possible
     if result.weeks:
         assert result.weeks[-1].readiness == pytest.approx(result.outlook.readiness_then, abs=0.01)
+
+
+def test_hundreds_of_choices_take_no_minutes_and_name_what_was_meant() -> None:
+    choices = Choices(
+        pins=tuple(Pin(step=f"ragg{n}-2", day=START) for n in range(400)),
+        projects=tuple(f"biuld{n}" for n in range(400)),
+    )
+    made = planned(choices, made=WITH_PROJECT)
+    assert len(made.conflicts) == 800
+    assert made.conflicts[0].remedy == 'a step is a skill\'s id, a hyphen and a level; did you mean "rag"?'
+    far = planned(decide.pin(NOTHING, "rag-2", date(2199, 1, 1)))
+    assert [(row.kind, row.remedy) for row in far.conflicts] == [("pin-too-late", "look at its year")]
+    assert far.outlook.weeks == planned().outlook.weeks

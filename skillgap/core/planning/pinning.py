@@ -7,12 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from skillgap.core.calendar import Calendar
+from skillgap.core.calendar import DAYS, Calendar
 from skillgap.core.choices import Pin
 from skillgap.core.plan import Conflict, ConflictKind
 from skillgap.core.planning.choosing import ancestors
 from skillgap.core.planning.tasks import Task
 from skillgap.core.planning.timetable import timetable
+
+MOST_PINS = 60
+"""More would make of the plan a timetable, and of its making a long one."""
+FURTHEST = 36_600
+"""Days that a pin may lie ahead: every week up to it is looked at."""
 
 
 @dataclass(slots=True)
@@ -63,7 +68,13 @@ class Pinning:
             what = f"{pin.step} is pinned to {pin.day}, which is over; it comes as early as it can"
             self._refuse("pin-too-early", pin, what, "mark it as done, or pin it to another week")
         waiting = next((q for q in found.times if task.id in ancestors(self.by_id, [q]) and q != task.id), None)
-        if not calendar.room(number):
+        if (number - 1) * DAYS > FURTHEST:
+            what = f"{pin.step} is pinned to {pin.day}, more than a hundred years ahead"
+            self._refuse("pin-too-late", pin, what, "look at its year")
+        elif len(found.times) >= MOST_PINS:
+            what = f"{pin.step} is pinned, and so are {MOST_PINS} steps before it"
+            self._refuse("pin-overfills", pin, what, "pin only what has to have its week")
+        elif not calendar.room(number):
             what = f"{pin.step} is pinned to the week of {calendar.starts(number)}, which has no hours"
             self._refuse("pin-without-hours", pin, what, "pin it to another week")
         elif waiting is not None and found.days[waiting] < calendar.starts(number):

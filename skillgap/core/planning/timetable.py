@@ -47,7 +47,15 @@ class _Pinned:
         self.pins = pins
         self.waiting = [task.id for task in order if task.id not in pins]
         self.pinned = sorted((name for name in pins if name in self.by_id), key=pins.__getitem__)
-        self.serves = {name: ancestors(self.by_id, [name]) - {name} for name in self.pinned}
+        self.serves: dict[str, str] = {}
+        """For each task that a pinned one needs: the first such pinned task."""
+        self.open = dict.fromkeys(self.pinned, Fraction(0))
+        """Hours left of the tasks that serve each pinned one first."""
+        for name in self.pinned:
+            for need in ancestors(self.by_id, [name]):
+                if need not in pins and need not in self.serves:
+                    self.serves[need] = name
+                    self.open[name] += self.left[need]
         self.done: set[str] = set()
         self.now = Fraction(0)
         self.pieces: list[Piece] = []
@@ -80,6 +88,8 @@ class _Pinned:
             self.pieces.append(Piece(name, self.now, self.now + hours))
         self.now += hours
         self.left[name] -= hours
+        if name in self.serves:
+            self.open[self.serves[name]] -= hours
         if not self.left[name]:
             self.done.add(name)
             (self.pinned if name in self.pins else self.waiting).remove(name)
@@ -89,13 +99,14 @@ class _Pinned:
         first = next((name for name in self.waiting if self._may(name)), None)
         if first is None:
             return None
-        serving: set[str] = set()
-        busy = Fraction(0)
+        slack_used = Fraction(0)
+        passed: set[str] = set()
         for name in self.pinned:
-            serving |= self.serves[name]
-            open_needs = [other for other in self.waiting if other in serving]
-            slack = self.pins[name] - self.now - busy - sum(self.left[other] for other in open_needs)
-            if open_needs and first not in serving and self.left[first] > slack:
-                return next((other for other in open_needs if self._may(other)), first)
-            busy += self.left[name]
+            passed.add(name)
+            slack_used += self.open[name]
+            slack = self.pins[name] - self.now - slack_used
+            if self.left[first] > slack and self.serves.get(first) not in passed:
+                served = (other for other in self.waiting if self.serves.get(other) in passed and self._may(other))
+                return next(served, first)
+            slack_used += self.left[name]
         return first

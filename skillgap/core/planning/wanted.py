@@ -9,7 +9,11 @@ from skillgap.core.choices import Exclusion
 from skillgap.core.names import hint
 from skillgap.core.plan import Conflict, Reason
 from skillgap.core.planning.situation import Situation
+from skillgap.core.rubric import Pack
 from skillgap.core.steps import NeededStep, needed_steps, split_id, unlocks
+
+_MOST_HINTS = 50
+"""To look for the nearest name takes a comparison with each; a plan of wrong names must not take minutes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,8 @@ def _excluded(
     if not said:
         return steps, [], []
     out = {step.id: row for step in steps if (row := said.get(step.id) or said.get(step.skill)) is not None}
-    behind = {name: with_successors(steps, [name]) for name in out}
+    onward = unlocks(steps)
+    behind = {name: _reached(onward, [name]) for name in out}
     waiting: dict[str, list[str]] = {}
     for name, found in behind.items():
         for other in found - out.keys():
@@ -151,30 +156,41 @@ def _reached(onward: Mapping[str, Iterable[str]], names: Iterable[str]) -> set[s
 def _unknown(where: Situation, levels: Mapping[str, int]) -> list[Conflict]:
     """Name what the choices say of skills, steps and projects that the pack does not have, or of unrated skills."""
     pack, choices = where.pack, where.choices
-    found = [_unknown_step(where, name) for name in (*[p.step for p in choices.pins], *choices.first)]
-    for name in (row.step for row in choices.exclusions):
-        found.append(None if name in pack.skill_by_id else _unknown_step(where, name))
-    for row in choices.good_enough:
-        if row.skill not in pack.skill_by_id:
-            found.append(_conflict(row.skill, "skill", hint(row.skill, pack.skill_by_id)))
-        elif row.skill not in levels:
-            what, remedy = f"{row.skill} is good enough, and not rated", "rate it; then the level can be good enough"
-            found.append(Conflict(kind="nothing-to-do", about=row.skill, what=what, remedy=remedy))
-    known = [project.id for project in pack.projects]
-    found += [_conflict(name, "project", hint(name, known)) for name in choices.projects if name not in known]
-    return list(dict.fromkeys(conflict for conflict in found if conflict is not None))
+    steps = [*(row.step for row in choices.pins), *choices.first]
+    steps += [row.step for row in choices.exclusions if row.step not in pack.skill_by_id]
+    skills = [row.skill for row in choices.good_enough]
+    projects = {project.id for project in pack.projects}
+    found = [_unknown_step(where, name) for name in steps]
+    found += [_unknown_id("skill", name, "") for name in skills if name not in pack.skill_by_id]
+    found += [_unrated(name) for name in skills if name in pack.skill_by_id and name not in levels]
+    found += [_unknown_id("project", name, "") for name in choices.projects if name not in projects]
+    rows = list(dict.fromkeys(row for row in found if row is not None))
+    return [_with_hint(row, pack) for row in rows[:_MOST_HINTS]] + rows[_MOST_HINTS:]
 
 
 def _unknown_step(where: Situation, name: str) -> Conflict | None:
     skill, to = split_id(name)
-    if skill in where.pack.skill_by_id and 1 <= to <= where.pack.scale.top:
-        return None
-    if skill in where.pack.skill_by_id:
-        return _conflict(name, "step", f"levels go from 1 to {where.pack.scale.top}")
-    near = hint(skill or name, where.pack.skill_by_id)
-    return _conflict(name, "step", f"{near}; a step is a skill's id, a hyphen and a level")
+    top = where.pack.scale.top
+    if skill not in where.pack.skill_by_id:
+        return _unknown_id("step", name, "a step is a skill's id, a hyphen and a level")
+    return None if 1 <= to <= top else _unknown_id("step", name, f"levels go from 1 to {top}")
 
 
-def _conflict(name: str, kind: str, remedy: str) -> Conflict:
-    what = f"this pack has no {kind} {name}"
-    return Conflict(kind="unknown-id", about=name, what=what, remedy=remedy or "take it out")
+def _unknown_id(kind: str, name: str, remedy: str) -> Conflict:
+    return Conflict(
+        kind="unknown-id", about=name, what=f"this pack has no {kind} {name}", remedy=remedy or "take it out"
+    )
+
+
+def _unrated(skill: str) -> Conflict:
+    what, remedy = f"{skill} is good enough, and not rated", "rate it; then the level can be good enough"
+    return Conflict(kind="nothing-to-do", about=skill, what=what, remedy=remedy)
+
+
+def _with_hint(row: Conflict, pack: Pack) -> Conflict:
+    """Add what was probably meant."""
+    name = split_id(row.about)[0] or row.about
+    known = [project.id for project in pack.projects] if " project " in row.what else list(pack.skill_by_id)
+    if row.kind != "unknown-id" or name in pack.skill_by_id or not (near := hint(name, known)):
+        return row
+    return replace(row, remedy=f"{row.remedy}; {near}" if row.remedy != "take it out" else near)
