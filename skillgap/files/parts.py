@@ -11,6 +11,7 @@ from typing import Any
 from skillgap.errors import BadInput, CannotAccess, Problem
 from skillgap.files.positions import Path as KeyPath
 from skillgap.files.toml import Document, parse, read_text, shown
+from skillgap.files.toml.bounds import MAX_VALUES, is_crowded
 from skillgap.files.toml.reading import LIMIT
 from skillgap.files.validation import Places
 
@@ -72,6 +73,9 @@ def _is_folder(path: Path) -> bool:
 
 def parse_parts(sources: tuple[Source, ...]) -> Parts:
     """Parse and merge the files of a pack. Raises BadInput with the problems of all files."""
+    if is_crowded(source.text for source in sources):
+        what = f"the files of the pack hold more than {MAX_VALUES:,} keys and values together"
+        raise BadInput([Problem(sources[0].file, 1, 1, what, "name the folder of one pack, or make two packs of it")])
     documents, problems = _parsed(sources)
     if problems:
         raise BadInput(problems)

@@ -22,10 +22,13 @@ class Salvaged:
 
     def __init__(self) -> None:
         self.spoilt: set[Path] = set()
+        self._above: set[Path] | None = None
 
     def touches(self, path: Path) -> bool:
-        """Tell whether a place holds, or lies within, something that was left out."""
-        return any(path[: len(bad)] == bad or bad[: len(path)] == path for bad in self.spoilt)
+        """Tell whether a place holds, or lies within, something that was left out; ask when all is noted."""
+        if self._above is None:
+            self._above = {bad[:length] for bad in self.spoilt for length in range(len(bad) + 1)}
+        return path in self._above or any(path[:length] in self.spoilt for length in range(len(path)))
 
 
 def salvage(kind: type[T], data: Any) -> tuple[T, Salvaged]:

@@ -145,3 +145,12 @@ def test_too_much_text_is_refused_before_it_is_read(tmp_path: Path, monkeypatch:
 def test_names_of_files_cannot_act_on_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "x\x1b[31m\n.toml").write_text("= 1")
     assert problems(tmp_path)[0].startswith("x\\u001B[31m\\n.toml:1:1: error: ")
+
+
+def test_many_files_are_bounded_together(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.toml").write_text("[[skill]]\nx = 1\n" * 14_000)
+    with pytest.raises(BadInput, match=r"0\.toml:1:1: error: the files of the pack hold more than 120,000 keys"):
+        load_parts(tmp_path)
+    (tmp_path / "0.toml").write_text(f'title = "{"=" * 200_000}"\n')
+    assert len(load_parts(tmp_path).data["skill"]) == 28_000

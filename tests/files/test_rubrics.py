@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -303,3 +304,13 @@ def test_a_name_longer_than_the_system_takes_is_unknown_and_no_crash() -> None:
         open_pack("a" * 5000)
     with pytest.raises(CannotAccess, match="the name is too long"):
         open_pack("./" + "a" * 5000)
+
+
+def test_tens_of_thousands_of_mistakes_are_bounded(tmp_path: Path) -> None:
+    file = tmp_path / "pack.toml"
+    file.write_text("[[skill]]\nx = 1\n" * 12_000)
+    started = time.process_time()
+    with pytest.raises(BadInput) as caught:
+        load_pack(file)
+    assert len(caught.value.problems) <= 1002
+    assert time.process_time() - started < 20, "linear: what compared each mistake with each took hours"

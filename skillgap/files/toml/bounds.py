@@ -7,7 +7,7 @@ length. A quick look at the text is enough for every ordinary file; only a suspi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -15,7 +15,7 @@ from skillgap.errors import BadInput, Problem
 from skillgap.files.toml.reading import place_after
 
 MAX_DEPTH = 16
-MAX_VALUES = 500_000  # keys, tables, arrays and elements together
+MAX_VALUES = 120_000  # keys, tables, arrays and elements together; nine times the shipped pack
 MAX_DIGITS = 400  # of a number in the text; what is shorter but beyond 64 bits is refused after parsing
 _LEAST, _MOST = -(2**63), 2**63 - 1
 _MOST_PROBLEMS = 100
@@ -41,11 +41,11 @@ def check_text(text: str, file: str) -> None:
     """Refuse, before parsing, what would take too long to parse. Linear in the text; raises `BadInput`."""
     if not text.isascii():
         _check_encodable(text, file)
-    crowded = text.count("=") + text.count(",") + text.count("[") + text.count("{") > MAX_VALUES
+    crowded = _marks(text) > MAX_VALUES
     if not crowded and not any(_is_suspicious(line[0]) for line in _LONG_LINE.finditer(text)):
         return
     skeleton = _TEXT_OR_COMMENT.sub('"', text)
-    if sum(map(skeleton.count, "=,[{")) > MAX_VALUES:
+    if _marks(skeleton) > MAX_VALUES:
         what = f"more than {MAX_VALUES:,} keys and values"
         raise BadInput([Problem(file, 1, 1, what, "split the file")])
     if match := _DOTTED.search(skeleton):
@@ -54,6 +54,19 @@ def check_text(text: str, file: str) -> None:
         what = f"a number of {len(match[0]):,} digits"
         at = _original(match.start(), text)
         raise BadInput([_problem(text, at, file, what, f"the largest whole number is {_MOST}")])
+
+
+def is_crowded(texts: Iterable[str]) -> bool:
+    """Whether texts hold more keys and values together than one may; each alone is within the limits."""
+    texts = tuple(texts)
+    if sum(map(_marks, texts)) <= MAX_VALUES:
+        return False
+    return sum(_marks(_TEXT_OR_COMMENT.sub('"', text)) for text in texts) > MAX_VALUES
+
+
+def _marks(text: str) -> int:
+    """Keys, tables, arrays and elements by what begins or follows them; those within texts count too."""
+    return sum(map(text.count, "=,[{"))
 
 
 def check_data(data: dict[str, Any], text: str, file: str) -> None:
