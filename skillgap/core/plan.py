@@ -103,6 +103,8 @@ class PlannedStep:
     done: date | None = None
     """Write the day here when the step is done; the next plan keeps it."""
     hours_spent: float | None = None
+    confirmed: date | None = None
+    """The last day on which you said of the done step that it is still true of you; earlier looks are behind you."""
     note: str = ""
     """Yours; kept when the plan is made again."""
     pinned: date | None = None

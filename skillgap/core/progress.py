@@ -34,7 +34,9 @@ def without_done(plan: Plan, step: str) -> Plan:
     return replace(
         plan,
         steps=tuple(
-            replace(s, done=None, hours_spent=None) if s.skill == found.skill and s.to >= found.to else s
+            replace(s, done=None, hours_spent=None, confirmed=None)
+            if s.skill == found.skill and s.to >= found.to
+            else s
             for s in plan.steps
         ),
     )
@@ -43,6 +45,14 @@ def without_done(plan: Plan, step: str) -> Plan:
 def with_hours(plan: Plan, step: str, hours: float | None) -> Plan:
     """Give the plan with the hours that a step has taken so far, done or not."""
     return replace(plan, steps=tuple(replace(s, hours_spent=hours) if s.id == step else s for s in plan.steps))
+
+
+def with_confirmed(plan: Plan, step: str, day: date) -> Plan:
+    """Give the plan with a done step that was still true on a day; one that is not done changes nothing."""
+    return replace(
+        plan,
+        steps=tuple(replace(s, confirmed=day) if s.id == step and s.done is not None else s for s in plan.steps),
+    )
 
 
 def with_note(plan: Plan, step: str, note: str) -> Plan:

@@ -21,7 +21,6 @@ class Todo:
     """When a look is due, by when a step is planned to be done."""
     id: str = ""
     """Id of the step; empty for everything."""
-    skill: str = ""
     name: str = ""
     to: int = 0
     hours: float = 0
@@ -43,10 +42,9 @@ def next_look(plan: Plan, today: date) -> date | None:
 
 def _rechecks(plan: Plan, today: date) -> Iterator[Todo]:
     """The last look that is due for each step."""
-    skills = {step.id: step.skill for step in plan.steps}
     due = {row.step: row for row in plan.rechecks if row.day <= today}
     for row in due.values():
-        yield Todo(kind="recheck", id=row.step, skill=skills.get(row.step, ""), name=row.name, to=row.to, day=row.day)
+        yield Todo(kind="recheck", id=row.step, name=row.name, to=row.to, day=row.day)
 
 
 def _reassess(plan: Plan, today: date) -> Iterator[Todo]:
@@ -65,7 +63,6 @@ def _steps(plan: Plan, today: date) -> Iterator[Todo]:
                 yield Todo(
                     kind="step",
                     id=step.id,
-                    skill=step.skill,
                     name=step.name,
                     to=step.to,
                     hours=hours,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.core.choices import Choices
 from skillgap.core.plan import Budget, Plan, PlannedStep
-from skillgap.core.progress import with_done, with_hours, with_note, without_done
+from skillgap.core.progress import with_confirmed, with_done, with_hours, with_note, without_done
 from skillgap.errors import SkillgapError
 from skillgap.ui.exports import Plans
 
@@ -78,6 +78,11 @@ class PlanDesk:
     def unmark(self, plan: Plan, step: str) -> None:
         """Take the mark of a step away."""
         self._change(plan, lambda now: without_done(now, step))
+
+    def confirm(self, plan: Plan, step: str) -> None:
+        """Say that a done step is still true today."""
+        today = self.session.today
+        self._change(plan, lambda now: with_confirmed(now, step, today))
 
     def note(self, plan: Plan, step: str, text: str) -> None:
         """Write a note to a step; an empty one takes it away."""

@@ -7,8 +7,9 @@ from datetime import date
 from skillgap.core.assessment import RubricRef
 from skillgap.core.plan import Budget, Plan
 from skillgap.core.planning import plan, situation
+from skillgap.core.planning.reviewing import rechecks
 from skillgap.core.profiles import profile
-from skillgap.core.progress import with_done, with_note, without_done
+from skillgap.core.progress import with_confirmed, with_done, with_note, without_done
 from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS
 
 DAY, LATER = date(2026, 11, 24), date(2026, 12, 1)
@@ -43,6 +44,16 @@ def test_a_mark_can_be_corrected_and_says_the_hours() -> None:
     assert done(now) == {"rag-2": DAY, "rag-3": LATER}
     assert {step.id: step.hours_spent for step in now.finished} == {"rag-2": None, "rag-3": 50}
     assert without_done(now, "rag-2") == PLAN
+
+
+def test_a_look_that_found_it_still_true_is_behind() -> None:
+    finished = with_done(PLAN, "rag-2", DAY).finished
+    days = [row.day for row in rechecks(finished, DAY)]
+    assert [(day - DAY).days for day in days] == [7, 28, 84]
+    held = with_confirmed(with_done(PLAN, "rag-2", DAY), "rag-2", LATER)
+    assert [row.day for row in rechecks(held.finished, DAY)] == days[1:]
+    assert with_confirmed(PLAN, "rag-2", DAY) == PLAN, "what is not done cannot hold"
+    assert without_done(held, "rag-2") == PLAN
 
 
 def test_a_note_stands_with_a_step_that_is_planned_or_left_out() -> None:

@@ -95,6 +95,14 @@ async def test_what_is_due_is_one_key_away_and_enter_does_the_first(opened: Open
         await person.press("2")
         assert person.app.current_mode == "plan"
         assert person.app.screen.query_one("#steps", RowSheet).key == step.id
+        person.session.rate(done.skill, done.to)
         await person.press("o", "9", "enter")
-        assert person.app.current_mode == "rate"
-        assert person.session.current == done.skill
+        assert person.app.current_mode == "plan"
+        assert person.sees(f"Is it still true of you? {done.anchor} y says so")
+        await person.press("y")
+        assert not person.sees("Is it still true of you?")
+        assert person.sees(f"on {person.session.today}, you said")
+        await person.press("o")
+        assert not person.sees("Still true?")
+        await person.press("p", "u", "o")
+        assert person.sees("Still true?")

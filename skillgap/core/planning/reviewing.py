@@ -20,13 +20,16 @@ def recheck_days(done: date) -> tuple[date, ...]:
 
 
 def rechecks(finished: Iterable[PlannedStep], today: date) -> tuple[Recheck, ...]:
-    """List the days to come for the highest done step of each skill; one that passed a week ago is let go."""
+    """List the days to come for the highest done step of each skill.
+
+    One that passed a week ago is let go, one that the step was confirmed on or after is behind.
+    """
     rows = [
         Recheck(day=day, step=step.id, name=step.name, to=step.to)
         for step in _highest(finished)
         if step.done is not None
         for day in recheck_days(step.done)
-        if (today - day).days <= OVERDUE_DAYS
+        if (today - day).days <= OVERDUE_DAYS and (step.confirmed is None or day > step.confirmed)
     ]
     return tuple(sorted(rows, key=lambda row: (row.day, row.step)))
 

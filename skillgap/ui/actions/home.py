@@ -35,7 +35,7 @@ TODOS = tuple(
         id=f"home.todo-{number}",
         keys=(f"{number}",),
         label=f"To do {number}",
-        text=f"Go to number {number} of what this week asks for: a step in the plan, or a skill to look at again.",
+        text=f"Go to number {number} of what this week asks for: a step of the plan, to work on or to look at again.",
         group="This week",
         run=f"todo({number})",
     )

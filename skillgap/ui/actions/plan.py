@@ -16,7 +16,7 @@ TRUE_NOW = Action(
     id="plan.true-now",
     keys=("y",),
     label="True now",
-    text="Rate yourself at the level of the done step: yes, its statement is true of you now.",
+    text="Yes, the statement of the done step is true of you: rate yourself at its level, or say that it still holds.",
     group="Steps",
     in_footer=True,
 )

@@ -112,6 +112,8 @@ def _step(plan: Plan, step: PlannedStep) -> Iterator[Part]:
     if step.done:
         spent = f", {step.hours_spent:g} hours (typically {step.hours:g})" if step.hours_spent is not None else ""
         yield "Done", f"{step.done}{spent}", "$text-success"
+        if step.confirmed:
+            yield "Still true", f"on {step.confirmed}, you said", "$text-success"
         yield "Then true", step.anchor, ""
         return
     if step.verify_first:

@@ -122,19 +122,18 @@ class HomeScreen(MainScreen):
             self._do(found[number - 1])
 
     def _do(self, todo: Todo) -> None:
-        """Show a step in the plan; the skill that is to be looked at on Rate."""
-        if todo.kind == "step":
-            self.main.action_go("plan")
-            from skillgap.ui.screens.plan import PlanScreen  # noqa: PLC0415 - that screen is there now
+        """Show a step in the plan, planned or to be looked at again; rate everything on Rate."""
+        if todo.kind == "reassess":
+            if self.session is not None and not self.session.interview.again:
+                self.action_reassess()
+            else:
+                self.main.action_go("rate")
+            return
+        self.main.action_go("plan")
+        from skillgap.ui.screens.plan import PlanScreen  # noqa: PLC0415 - that screen is there now
 
-            if isinstance(self.main.screen, PlanScreen):
-                self.main.screen.point_at(todo.id)
-        elif todo.kind == "recheck":
-            self.main.rate_skill(todo.skill)
-        elif self.session is not None and not self.session.interview.again:
-            self.action_reassess()
-        else:
-            self.main.action_go("rate")
+        if isinstance(self.main.screen, PlanScreen):
+            self.main.screen.point_at(todo.id)
 
     def is_offered(self, action: Action) -> bool:
         """A quick round only while there is something left of it, and only what there is to do."""

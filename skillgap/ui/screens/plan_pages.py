@@ -13,7 +13,7 @@ from skillgap.core.decisions import Entry
 from skillgap.core.plan import LeftOut, Plan, PlannedStep
 from skillgap.core.steps import step_id
 from skillgap.ui.actions.common import CHECK
-from skillgap.ui.actions.plan import ON_STEPS, OPEN, TRUE_NOW, UNDO
+from skillgap.ui.actions.plan import ON_STEPS, OPEN, TAKE_BACK, TRUE_NOW
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_chart import Axis
@@ -200,6 +200,15 @@ class PlanPages(PlanMaking):
         step = self.step_to_rate()
         if self.session is None:
             return Content("")
+        if held := self.step_to_confirm():
+            return Content.assemble(
+                ("Is it still true of you?  ", "bold $text-success"),
+                f"{prose(held.anchor)}  ",
+                (key_of(TRUE_NOW), "bold $text-accent"),
+                " says so, ",
+                (key_of(OPEN), "bold $text-accent"),
+                " leads to its rating",
+            )
         if step is None:
             return self._conflicts()
         level = f"{step.to} {prose(self.session.loaded.pack.scale.name(step.to))}"
@@ -208,7 +217,7 @@ class PlanPages(PlanMaking):
             f"{prose(step.anchor)}  ",
             (key_of(TRUE_NOW), "bold $text-accent"),
             f" rates you {level}, ",
-            (key_of(UNDO), "bold $text-accent"),
+            (key_of(TAKE_BACK), "bold $text-accent"),
             " takes the mark back",
         )
 
@@ -233,6 +242,14 @@ class PlanPages(PlanMaking):
             return None
         level = session.assessment.answer(step.skill).level
         return step if level is not None and level < step.to else None
+
+    def step_to_confirm(self) -> PlannedStep | None:
+        """The step under the cursor, when it is done, rated, and due for a look today."""
+        step, plan, session = self.step_at_cursor(), self.plan, self.session
+        if step is None or plan is None or session is None or self.step_to_rate() is not None:
+            return None
+        due = any(row.step == step.id and row.day <= session.today for row in plan.rechecks)
+        return step if due else None
 
     def entry(self) -> Entry | None:
         """What stands behind the row under the cursor."""

@@ -40,7 +40,7 @@ class PlanSteps(PlanHours):
         if action in (PIN, EARLIER, LATER):
             return isinstance(row, PlannedStep) and row.done is None
         offers = {
-            TRUE_NOW: self.step_to_rate() is not None,
+            TRUE_NOW: self.step_to_rate() is not None or self.step_to_confirm() is not None,
             DONE: isinstance(row, PlannedStep | PlannedProject),
             EXCLUDE: is_missing(row),
             ENOUGH: is_missing(row),
@@ -71,11 +71,14 @@ class PlanSteps(PlanHours):
             self.update()
 
     def action_true_now(self) -> None:
-        """Rate the skill of the done step at the level that it ends at."""
-        step, desk = self.step_to_rate(), self.desk
-        if self.writable() is None or step is None or desk is None:
+        """Rate the skill of the done step at the level that it ends at; where it is, say that it still holds."""
+        step, held, desk = self.step_to_rate(), self.step_to_confirm(), self.desk
+        if self.writable() is None or desk is None:
             return
-        desk.rate(step)
+        if step is not None:
+            desk.rate(step)
+        elif held is not None and self.plan is not None:
+            desk.confirm(self.plan, held.id)
         self.main.session_changed()
 
     def action_undo(self) -> None:
