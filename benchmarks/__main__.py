@@ -21,6 +21,7 @@ SUITES = {
     "belief": "benchmarks.belief",
     "planner": "benchmarks.planner_growth",
     "app": "benchmarks.app",
+    "checks": "benchmarks.checks",
     "reports": "benchmarks.reports",
     "terminal": "benchmarks.terminal",
 }
