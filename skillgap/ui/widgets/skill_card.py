@@ -15,7 +15,7 @@ from skillgap.ui.widgets.sheet import Sheet
 class SkillCard(Sheet, can_focus=False):
     """Shows a card; a click on a level rates."""
 
-    card: reactive[Card | None] = reactive(None)
+    card: reactive[Card | None] = reactive(None, repaint=False)  # only the lines that differ are painted
     skills: tuple[Skill, ...] = ()
     """All skills that will be shown, for one layout that suits them all."""
     pinned = 2
