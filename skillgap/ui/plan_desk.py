@@ -44,25 +44,38 @@ class PlanDesk:
         self._undo: list[_Before] = []
         self._redo: list[_Before] = []
         self._is_unkept = False
+        self._unkept: list[Change] = []
+        """Changes of marks, notes and choices that could not be written."""
         self._unwritten: list[Callable[[Budget], Budget]] = []
         """Changes of hours and dates that are not on disk yet."""
         self._seen = self._stamp()
 
     def refresh(self) -> bool:
-        """Read the kept plan again when another program has changed it; tell whether it had."""
+        """Read the kept plan again when another program has changed it; tell whether it had.
+
+        What could not be written before is done to what it says now. One that cannot be read changes nothing here.
+        """
         stamp, session = self._stamp(), self.session
         is_other = stamp != self._seen and not (self.problem and stamp == (0, 0))
-        if is_other:
-            session.plans = Plans(session.file)
-            self.problem = session.plans.problem
-            if not self.problem:
-                session.budget = session.plans.budget(session.today, session.budget.hours_per_week)
-            self._undo.clear()
-            self._redo.clear()
-            for change in self._unwritten:
-                session.budget = change(session.budget)
         self._seen = stamp
-        return is_other
+        if not is_other:
+            return False
+        before, session.plans = session.plans.previous, Plans(session.file)
+        self.problem = session.plans.problem
+        if self.problem:
+            session.plans.previous = before
+            return True
+        session.budget = session.plans.budget(session.today, session.budget.hours_per_week)
+        self._undo.clear()
+        self._redo.clear()
+        for change in self._unwritten:
+            session.budget = change(session.budget)
+        if self._unkept:
+            plan = session.plan(session.budget)
+            for kept in self._unkept:
+                plan = kept(plan)
+            self._write(replace(plan, budget=session.budget))
+        return True
 
     def mark(self, plan: Plan, step: str, day: date | None, hours: float | None) -> None:
         """Mark a step as done on a day, with the hours it took if they are known; or change what was said of it.
@@ -154,6 +167,7 @@ class PlanDesk:
         if changed == plan:
             return
         self._remember()
+        self._unkept.append(change)
         self._write(replace(changed, budget=self.session.budget))
         self._is_unkept = True
 
@@ -172,6 +186,7 @@ class PlanDesk:
             self.problem = ""
             self.session.notice = plans.notice or self.session.notice
             self._unwritten.clear()
+            self._unkept.clear()
         self._seen = self._stamp()
 
     def _stamp(self) -> tuple[int, int]:
