@@ -61,7 +61,7 @@ def holiday(rng: Random) -> tuple[Period, ...]:
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(seeds, st.integers(1, 30))
 def test_other_names_change_no_points_and_no_week(seed: int, weeks: int) -> None:
     rng = Random(seed)
@@ -78,7 +78,7 @@ def test_other_names_change_no_points_and_no_week(seed: int, weeks: int) -> None
     assert area[0] == pytest.approx(area[1], rel=0.02)  # ties go to names, and a week is coarse
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(seeds, st.integers(1, 30))
 def test_twice_the_hours_for_everything_in_twice_the_time_changes_nothing(seed: int, weeks: int) -> None:
     rng = Random(seed)
@@ -92,7 +92,7 @@ def test_twice_the_hours_for_everything_in_twice_the_time_changes_nothing(seed: 
     assert [week.readiness for week in one.weeks] == [week.readiness for week in two.weeks]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(seeds, st.integers(1, 200))
 def test_more_time_never_brings_less(seed: int, days: int) -> None:
     """One hour more, one day more, no holiday, nothing excluded: each gives at least as many points."""
@@ -111,7 +111,7 @@ def test_more_time_never_brings_less(seed: int, days: int) -> None:
     assert planned(drawing, **usual).outlook.points >= points
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(seeds, st.integers(1, 30))
 def test_everything_is_planned_or_left_out_with_a_reason_and_no_week_is_overfull(seed: int, weeks: int) -> None:
     rng = Random(seed)

@@ -14,7 +14,7 @@ from skillgap.core.sequencing.schedule import plan_network
 from skillgap.core.sequencing.sidney import Block, Decomposer
 from skillgap.core.sequencing.subsets import quick_order
 
-_EFFORT, _EFFORT_PER_JOB, _MOST_EFFORT = 15_000, 12, 70_000
+_EFFORT, _EFFORT_PER_JOB, _MOST_EFFORT = 15_000, 12, 30_000
 _LARGEST_SEARCHED = 1500
 _DIGITS, _FILLS, _STEP_EFFORT = 7, 16, 10_000
 
