@@ -51,6 +51,7 @@ def run_app(options: argparse.Namespace, mode: str) -> int:
     from skillgap.files.settings import load_settings
     from skillgap.files.storage import is_there
     from skillgap.ui.app import SkillgapApp
+    from skillgap.ui.encodings import fitted
     from skillgap.ui.order import Order
 
     file = Path(options.assessment) if options.assessment else paths.assessment_file()
@@ -64,7 +65,8 @@ def run_app(options: argparse.Namespace, mode: str) -> int:
         again=getattr(options, "again", False),
     )
     screen = SkillgapApp(order, found, mode=mode, theme=options.theme)
-    code = screen.run(mouse=found.settings.mouse and not options.no_mouse)
+    with fitted():
+        code = screen.run(mouse=found.settings.mouse and not options.no_mouse)
     for problem in found.problems:
         print(problem, file=sys.stderr)
     if screen.trouble is not None:

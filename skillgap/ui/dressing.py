@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from skillgap.core.names import hint
 from skillgap.core.text import shown
 from skillgap.files.settings import Settings
-from skillgap.ui.text import Glyphs, glyph_set
+from skillgap.ui.encodings import can_draw
+from skillgap.ui.text import ASCII, Glyphs, glyph_set
 from skillgap.ui.themes import DEFAULT, OWN, POOR
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def dress(app: SkillgapApp, settings: Settings, theme: str) -> None:
 
 def glyphs_for(settings: Settings) -> Glyphs:
     """Give the characters to draw with in this terminal."""
-    return glyph_set(settings.glyphs, os.environ.get("TERM", ""))
+    return glyph_set(settings.glyphs, os.environ.get("TERM", "")) if can_draw() else ASCII
 
 
 def unknown(app: SkillgapApp, settings: Settings, theme: str = "") -> Iterator[str]:
