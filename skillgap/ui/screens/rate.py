@@ -148,7 +148,8 @@ class RateScreen(SayMore):
             return
         skill = session.current
         session.rate(skill, level)
-        self.after_rating(skill, session.current)
+        is_round = session.interview.quick is not None  # which is about speed: its own line stands there
+        self.after_rating("" if is_round else skill, session.current)
         self.renew()
         self.look_back(session)
 

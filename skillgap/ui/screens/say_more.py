@@ -33,7 +33,7 @@ class SayMore(MainScreen):
     def subject(self, session: Session) -> str:
         """Give the skill of which more is said: the one in front; while that is open, the one just rated."""
         status, current = session.interview.status, session.current
-        is_next = current == self._led_to != self._rated and status(current) == "open"
+        is_next = self._rated and current == self._led_to != self._rated and status(current) == "open"
         return self._rated if is_next and status(self._rated) == "rated" else current
 
     def rated_hint(self, session: Session) -> str:
