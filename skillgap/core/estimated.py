@@ -14,7 +14,8 @@ from skillgap.core.belief.notes import contrast_note
 from skillgap.core.estimate import Estimate, estimate
 from skillgap.core.factors import plain_doubts, weight_doubt
 from skillgap.core.profiles import Profile
-from skillgap.core.report import ContrastRow, EstimateSummary, FactorRow, LeverRow, Report, SkillRow, Summary
+from skillgap.core.report import ContrastRow, EstimateSummary, LeverRow, Report, SkillRow, Summary
+from skillgap.core.report_rows import FactorRow
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Score, judge
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from skillgap.core.belief.assumptions import DEFAULTS
-from skillgap.core.report import FactorRow
+from skillgap.core.report_rows import FactorRow
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Score
 from skillgap.core.standing import sensitivity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from skillgap.core.reassessing import shift_text, then_text
-from skillgap.core.report import LeverRow, Report, SkillRow
+from skillgap.core.report import EstimateSummary, LeverRow, Report, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.steps import hours_of
 
@@ -61,6 +61,21 @@ def note_blocks(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((title, texts) for title, texts in blocks if texts)
 
 
+def inferred_text(row: SkillRow) -> str:
+    """Say the inferred level of an unanswered skill with its range; empty for any other."""
+    if row.inferred is None or row.inferred_range is None:
+        return ""
+    low, high = row.inferred_range
+    return f"inferred about {row.inferred:.1f} ({low} to {high})" if low < high else f"inferred {low}"
+
+
+def made_of(model: EstimateSummary) -> str:
+    """Say what the model's estimate is made of."""
+    checks = f"{model.checks} check{'s' if model.checks > 1 else ''} and " if model.checks else ""
+    inferred = f", {model.inferred} skills inferred" if model.inferred > 1 else ", 1 skill inferred"
+    return f"by {checks}your ratings{inferred if model.inferred else ''}"
+
+
 def _lever(row: LeverRow) -> str:
     what = {"check": "a check", "evidence": "something to show", "rating": "a rating"}[row.what]
     return f"{row.name}: {what} puts readiness anywhere from {row.lowest:.0f} to {row.highest:.0f} %"
@@ -71,5 +86,8 @@ def _reading(report: Report) -> Iterator[str]:
         "Readiness is the weighted share of what the profile asks that your ratings cover, skill by skill. Strength in"
         " one skill does not make up for another, and it is never a chance of getting the job."
     )
-    yield "Its range is what it would be with every rating one level lower, and one level higher."
+    if report.mode == "calibrated":
+        yield "Its range is where the model sees it four times in five, from ratings, evidence and checks together."
+    else:
+        yield "Its range is what it would be with every rating one level lower, and one level higher."
     yield f"{report.rubric_title}: {report.rubric.id} {report.rubric.version}, {report.date}."

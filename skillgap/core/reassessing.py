@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from skillgap.core.assessment import Answer, Assessment, Earlier, change
 from skillgap.core.profiles import Profile
-from skillgap.core.report import ShiftRow, ThenSummary
+from skillgap.core.report_rows import ShiftRow, ThenSummary
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import readiness
 from skillgap.core.trace import figure

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from skillgap.core.assessment import RubricRef
+from skillgap.core.report_rows import FactorRow, ShiftRow, ThenSummary
 from skillgap.core.values import ROW, STRICT, TABLES
 
 Outcome = Literal["meets", "close", "not-yet", "withheld", "no-profile"]
@@ -200,53 +201,6 @@ class LeverRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShiftRow:
-    """One skill that was rated again: then and now."""
-
-    __pydantic_config__ = STRICT
-    skill: str
-    name: str
-    date: datetime.date | None = None
-    """The day of the earlier level."""
-    then: int
-    """The level given then."""
-    looking_back: int | None = None
-    """Where the person puts themselves at that time, since."""
-    now: int
-    """The level given last."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThenSummary:
-    """How far a person has come since an earlier assessment; readiness by ratings alone, 0 to 100."""
-
-    __pydantic_config__ = STRICT
-    since: datetime.date | None = None
-    """The day of the oldest of the levels compared."""
-    skills: int
-    """How many skills were rated again."""
-    readiness: float
-    """Readiness then, by the levels given then; skills that were not rated again stand as now."""
-    looking_back: float | None = None
-    """Readiness then, by where the person puts themselves then today."""
-    now: float
-    """Readiness now, by the ratings."""
-    shift: float | None = None
-    """Response shift: mean level of looking back minus the one given then; negative is a standard that rose."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactorRow:
-    """One step on the way to the readiness of the summary."""
-
-    __pydantic_config__ = STRICT
-    words: str
-    """What was taken into account."""
-    readiness: float
-    """Readiness after it, 0 to 100; that of the last row is the one of the summary."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TermSummary:
     """What was said of a list of terms, some of which do not exist. It changes no other figure."""
 
@@ -312,11 +266,3 @@ class Report:
     def gaps(self) -> tuple[SkillRow, ...]:
         """Skills with a gap, by priority."""
         return tuple(sorted((s for s in self.skills if s.priority), key=lambda s: s.priority))
-
-
-def inferred_text(row: SkillRow) -> str:
-    """Say the inferred level of an unanswered skill with its range; empty for any other."""
-    if row.inferred is None or row.inferred_range is None:
-        return ""
-    low, high = row.inferred_range
-    return f"inferred about {row.inferred:.1f} ({low} to {high})" if low < high else f"inferred {low}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from skillgap.core.profiles import Profile
-from skillgap.core.reading import SORTED, SORTS, note_blocks, sorted_gaps, way_there
-from skillgap.core.report import AreaRow, Report, SkillRow, inferred_text
+from skillgap.core.reading import SORTED, SORTS, inferred_text, note_blocks, sorted_gaps, way_there
+from skillgap.core.report import AreaRow, Report, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
 from skillgap.core.trace import points_text, trace

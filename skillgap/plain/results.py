@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from skillgap.core.assessment import Answer, Assessment, confidence_text
 from skillgap.core.factors import MODES
 from skillgap.core.gaps import REWORDED
-from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow, inferred_text
+from skillgap.core.reading import inferred_text, made_of
+from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.text import pad, shown
 from skillgap.core.wording import is_reworded
@@ -46,7 +47,11 @@ def summary_lines(report: Report) -> Iterator[str]:
     yield shown(summary.verdict_text, limit=500)
     if summary.readiness is not None:
         what = "Readiness in what is rated" if summary.verdict == "withheld" else "Readiness"
-        yield f"{what}: {summary.readiness:.1f} %{_range(summary.band, ' (', ' with every rating one level off)')}"
+        off = " four times in five)" if report.mode == "calibrated" else " with every rating one level off)"
+        yield f"{what}: {summary.readiness:.1f} %{_range(summary.band, ' (', off)}"
+    if (model := report.estimate) is not None and report.mode == "plain":
+        where = _range((model.low, model.high), " (", " four times in five)")
+        yield f"Estimate beside it: {model.readiness:.1f} %{where}, {made_of(model)}"
     yield f"Must-haves: {summary.must_haves_met} of {summary.must_haves} met"
     yield (
         f"Answers: {summary.rated} of {summary.skills} skills rated, {summary.not_applicable} not applicable,"

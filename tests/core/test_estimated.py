@@ -10,6 +10,7 @@ from skillgap.core.curriculum import Check
 from skillgap.core.gaps import report
 from skillgap.core.profiles import profile
 from skillgap.core.report import Report
+from skillgap.plain.results import report_lines
 from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS
 
 DAY = date(2026, 11, 24)
@@ -116,3 +117,12 @@ def test_nothing_applicable_is_no_estimate() -> None:
     aside = Assessment(answers=tuple(Answer(skill=skill.id, na="") for skill in PACK.skills), checks=right(1))
     made = report(PACK, RubricRef(id="test"), profile(PACK, "first", "g1"), aside, DAY)
     assert made.estimate is None
+
+
+def test_the_lines_of_a_report_say_what_its_range_means() -> None:
+    calibrated = "\n".join(report_lines(reported(*right(10))))
+    assert "four times in five)" in calibrated
+    assert "every rating one level off" not in calibrated
+    beside = "\n".join(report_lines(reported(*right(3))))
+    assert "every rating one level off" in beside
+    assert "four times in five), by 3 checks and your ratings" in beside

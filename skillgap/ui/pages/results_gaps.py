@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from skillgap.core.reading import note_blocks
-from skillgap.core.report import Report, SkillRow, inferred_text
+from skillgap.core.reading import inferred_text, note_blocks
+from skillgap.core.report import Report, SkillRow
 from skillgap.core.trace import points_text
 from skillgap.ui.actions.common import TARGET
 from skillgap.ui.actions.results import CLEAR, MUST_HAVES

@@ -9,7 +9,8 @@ from fractions import Fraction
 from textual.content import Content
 from textual.style import Style
 
-from skillgap.core.report import EstimateSummary, Outcome, Report, SkillRow
+from skillgap.core.reading import made_of
+from skillgap.core.report import Outcome, Report, SkillRow
 from skillgap.core.scoring import Score
 from skillgap.core.trace import figure
 from skillgap.ui.actions import Action
@@ -117,15 +118,8 @@ def _readiness(report: Report, score: Score, room: Room) -> Iterator[Content]:
         return
     yield _measured("Readiness", *alone, score, room)
     if model:
-        text = f"{_with_band(model.readiness, (model.low, model.high), score)} {_made_of(model)}"
+        text = f"{_with_band(model.readiness, (model.low, model.high), score)} {made_of(model)}"
         yield from _entry("Estimate", Content(text), room)
-
-
-def _made_of(model: EstimateSummary) -> str:
-    """What the model's estimate is made of."""
-    checks = f"{model.checks} check{'s' if model.checks > 1 else ''} and " if model.checks else ""
-    inferred = f", {model.inferred} skills inferred" if model.inferred > 1 else ", 1 skill inferred"
-    return f"by {checks}your ratings{inferred if model.inferred else ''}"
 
 
 def _with_band(value: float, band: Band, score: Score) -> str:

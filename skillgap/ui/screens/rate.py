@@ -105,7 +105,8 @@ class RateScreen(SayMore):
 
     def _hint(self, session: Session) -> str:
         interview, top = session.interview, session.loaded.pack.scale.top
-        if hint := self.rated_hint(session):
+        hint = self.rated_hint(session)
+        if hint and not interview.is_round_done:
             return hint
         if interview.quick is not None:
             return self._round_hint(interview)
@@ -292,4 +293,4 @@ def _round(interview: Interview) -> str:
     if interview.quick is None:
         return ""
     done, size = interview.progress
-    return f"quick round: {done} of {size}"
+    return f"quick round: {done} of {size} asked"
