@@ -115,14 +115,19 @@ def test_what_is_sent_piece_by_piece_is_what_the_whole_screen_would_be(tmp_path:
     with skillgap(tmp_path, *RATE, size=(120, 40)) as app:
 
         def is_whole() -> None:
+            app.wait("Help")
             seen = app.text
             app.press("\x0c")
+            app.wait("Help")
             assert app.text == seen
 
         app.wait("Python engineering")
         app.press("3", "down", "down", "2", "0", "?")
+        app.wait("esc goes back")
+        app.press("q")
+        app.wait("skill 4 of 41")
         is_whole()
-        app.press("q", "r")
+        app.press("r")
         app.wait("Based on")
         app.press("2", "o")
         app.wait("Where you stand")
@@ -132,7 +137,9 @@ def test_what_is_sent_piece_by_piece_is_what_the_whole_screen_would_be(tmp_path:
         is_whole()
         app.press("a")
         app.wait("Help")
-        app.press("n", "x", "enter", "u", ",", "down", "down")
+        app.press("n", "x", "enter", "u", ",")
+        app.wait("Colours")
+        app.press("down", "down")
         is_whole()
         os.kill(app.pid, signal.SIGTSTP)
         app.screen.reset()
