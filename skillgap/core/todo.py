@@ -10,6 +10,8 @@ from typing import Literal
 from skillgap.core.plan import Plan
 
 Kind = Literal["recheck", "step", "reassess"]
+LOOKS_FIRST = 2
+"""Looks that come before the steps of the week; they are short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +30,9 @@ class Todo:
 
 
 def todos(plan: Plan, today: date) -> tuple[Todo, ...]:
-    """Give what is due for a look by today, then the steps of this week in order."""
-    return (*_rechecks(plan, today), *_reassess(plan, today), *_steps(plan, today))
+    """Give what is due for a look by today and the steps of this week in order; many looks do not hide the steps."""
+    looks = tuple(_rechecks(plan, today))
+    return (*looks[:LOOKS_FIRST], *_reassess(plan, today), *_steps(plan, today), *looks[LOOKS_FIRST:])
 
 
 def next_look(plan: Plan, today: date) -> date | None:

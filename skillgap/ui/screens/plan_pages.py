@@ -207,7 +207,7 @@ class PlanPages(PlanMaking):
                 (key_of(TRUE_NOW), "bold $text-accent"),
                 " says so, ",
                 (key_of(OPEN), "bold $text-accent"),
-                " leads to its rating",
+                " opens it",
             )
         if step is None:
             return self._conflicts()
