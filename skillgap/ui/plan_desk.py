@@ -154,16 +154,21 @@ class PlanDesk:
         """Write a plan, with the hours and dates of now; nothing when nothing was changed since the last one."""
         if not self._is_unkept:
             return
-        if self.refresh():
-            plan = self.session.plan(self.session.budget)
+        try:
+            plan = self.session.plan(self.session.budget) if self.refresh() else plan
+        except SkillgapError as error:  # what was edited meanwhile cannot be planned
+            self.problem = str(error)
+            return
         self._is_unkept = False
         self._write(replace(plan, budget=self.session.budget))
 
     def _change(self, plan: Plan, change: Change) -> None:
         """Change the plan that is shown; what was written elsewhere meanwhile is planned first."""
-        if self.refresh():
-            plan = self.session.plan(self.session.budget)
-        changed = change(plan)
+        try:
+            changed = change(plan := self.session.plan(self.session.budget) if self.refresh() else plan)
+        except SkillgapError as error:  # what was edited meanwhile cannot be planned
+            self.problem = str(error)
+            return
         if changed == plan:
             return
         self._remember()

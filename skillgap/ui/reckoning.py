@@ -17,6 +17,7 @@ from skillgap.core.quick import QuickRound
 from skillgap.core.quiz import Quiz
 from skillgap.core.report import Report
 from skillgap.core.scoring import Score, score
+from skillgap.errors import SkillgapError
 from skillgap.files.rubrics import LoadedPack
 from skillgap.ui.exports import Plans
 
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
     from skillgap.core.sureness import Sureness
 
 Clock = Callable[[], datetime]
+
+
+class Endless(SkillgapError):
+    """A plan would run past the end of the calendar."""
+
+    def __init__(self) -> None:
+        super().__init__("the plan runs past the year 9999; take more hours a week, or an earlier start")
 
 
 class Reckoning:
@@ -84,16 +92,25 @@ class Reckoning:
         )
 
     def plan(self, budget: Budget) -> Plan:
-        """Make the plan; what was marked as done in an earlier one stays done."""
-        return plan(self._situation(), budget)
+        """Make the plan; what was marked as done in an earlier one stays done. Raises Endless."""
+        try:
+            return plan(self._situation(), budget)
+        except OverflowError:
+            raise Endless from None
 
     def what_if(self, budget: Budget) -> tuple[Outcome, ...]:
-        """Give what the plan comes to with half the hours, as it is, and with double the hours."""
-        return what_if(self._situation(), budget)
+        """Give what the plan comes to with half the hours, as it is, and with double the hours. Raises Endless."""
+        try:
+            return what_if(self._situation(), budget)
+        except OverflowError:
+            raise Endless from None
 
     def stretch(self, made: Plan) -> Stretch | None:
-        """Say what it would take for everything to fit; None when everything does."""
-        return stretch(self._situation(), made)
+        """Say what it would take for everything to fit; None when everything does, or never would."""
+        try:
+            return stretch(self._situation(), made)
+        except OverflowError:
+            return None
 
     def _situation(self) -> Situation:
         likely = self._likely()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 import tomllib
@@ -432,6 +433,20 @@ async def test_a_kept_plan_that_cannot_be_read_is_left_alone_and_said(opened: Op
         assert person.sees("cannot be read as a plan")
         assert person.sees(f"done {person.session.today}")
     assert broken.read_text() == "kind = \n"
+
+
+async def test_a_plan_that_would_never_end_is_said_and_can_be_put_right(opened: Opening, rated: Path) -> None:
+    async with opened(mode="plan", file=rated) as person:
+        await person.press("plus")
+    file = rated.with_name("plan.toml")
+    file.write_text(re.sub(r"(?m)^start = .*$", "start = 9999-12-01", file.read_text(), count=1))
+    async with opened(file=rated, size=(120, 40)) as person:
+        assert person.sees("No plan can be made; p says why")
+        await person.press("p")
+        assert person.sees("The plan runs past the year 9999; take more hours a week, or an earlier start.")
+        await person.press("b", "ctrl+u", "enter")
+        assert person.sees("Study alone reaches")
+        assert load_plan(file).budget.start == person.session.today
 
 
 async def test_a_resize_keeps_the_step(opened: Opening, rated: Path) -> None:

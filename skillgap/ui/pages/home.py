@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
 Lines = list[Content]
-Outlook = tuple[Report, Plan]
+Outlook = tuple[Report, Plan | None]
 BLANK = Content("")
 MARGIN = 2
 TWO_COLUMNS = 104
@@ -65,11 +65,19 @@ def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
         return [*space, *(Content.assemble(margin, line) for line in lines)]
     if room.width < TWO_COLUMNS:
         one = room.narrowed(inner)
-        parts = _standing(session, report, one), week_block(session, plan, one), _next(session, plan, one)
+        parts = (
+            _standing(session, report, one),
+            week_block(session, plan, one, is_late=outlook is None),
+            _next(session, plan, one),
+        )
         rest = by_area(session, report, one), _gaps(session, one, FEW), _place(session, one)
         return [BLANK, *map(_indented, _stacked(*parts, *rest))]
     half = room.narrowed((inner - GAP) // 2)
-    left = _stacked(_standing(session, report, half), week_block(session, plan, half), _next(session, plan, half))
+    left = _stacked(
+        _standing(session, report, half),
+        week_block(session, plan, half, is_late=outlook is None),
+        _next(session, plan, half),
+    )
     areas = by_area(session, report, half)
     few = max(FEW, min(MANY, room.height - len(areas) - 6))
     right = _stacked(areas, _gaps(session, half, few), _place(session, half))

@@ -24,15 +24,19 @@ MOST = len(TODOS)
 """Things to do that have a key."""
 
 
-def week_block(session: Session, plan: Plan | None, room: Room) -> list[Content]:
-    """Give the lines of the block; a title and one sentence where there is nothing to do."""
+def week_block(session: Session, plan: Plan | None, room: Room, *, is_late: bool = False) -> list[Content]:
+    """Give the lines of the block; a title and one sentence where there is nothing to do.
+
+    `is_late` says that the plan is still being made; without it there is none.
+    """
     if problem := session.plans.problem:
         text = f"plan.toml cannot be read and is left as it is: {problem}"
         return [_title("This week", "", room), *_sentence(text, room, "$text-error")]
     if not session.interview.count("rated"):
         return []
     if plan is None:
-        return [_title("This week", "", room), *_sentence("Making the plan ...", room)]
+        text = "Making the plan ..." if is_late else f"No plan can be made; {room.key_of(PLAN)} says why."
+        return [_title("This week", "", room), *_sentence(text, room)]
     return list(_week(session, plan, room))
 
 

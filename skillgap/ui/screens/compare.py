@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from skillgap.core.planning import Outcome
+from skillgap.errors import SkillgapError
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_compare import compare_page
 from skillgap.ui.sturdy import Modal
@@ -55,7 +56,17 @@ class CompareScreen(Modal[float | None]):
 
     def on_mount(self) -> None:
         """Make the plans in a thread."""
-        self.run_worker(lambda: self.post_message(self.Made(self._make())), thread=True)
+        self.run_worker(self._ask, thread=True)
+
+    def _ask(self) -> None:
+        try:
+            self.post_message(self.Made(self._make()))
+        except SkillgapError as error:
+            self.app.call_from_thread(self._say, str(error))
+
+    def _say(self, text: str) -> None:
+        self.query_one(Sheet).put(Content(text).wrap(max(20, self.query_one(Sheet).width)))
+        self.query_one(".dialog").border_subtitle = Content("esc goes back")
 
     def on_compare_screen_made(self, event: Made) -> None:
         """Show them."""

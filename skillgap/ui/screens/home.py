@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from skillgap.core.todo import Todo, todos
+from skillgap.errors import SkillgapError
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.home import ACTIONS, QUICK, REASSESS, TODOS
 from skillgap.ui.screens.base import READING, MainScreen
@@ -75,8 +76,12 @@ class HomeScreen(MainScreen):
             self.run_worker(partial(self._look_out, session, basis), thread=True)
 
     def _look_out(self, session: Session, basis: Basis) -> None:
-        outlook = session.report(session.today), session.plan(session.budget)
-        self.post_message(self.Computed(basis, outlook))
+        report = session.report(session.today)
+        try:
+            plan = session.plan(session.budget)
+        except SkillgapError:  # Plan says why
+            plan = None
+        self.post_message(self.Computed(basis, (report, plan)))
 
     @on(Computed)
     def _take(self, event: Computed) -> None:
@@ -104,7 +109,8 @@ class HomeScreen(MainScreen):
 
     def _todos(self) -> tuple[Todo, ...]:
         session = self.session
-        return todos(self._outlook[1][1], session.today) if session and self._outlook else ()
+        plan = self._outlook[1][1] if self._outlook else None
+        return todos(plan, session.today) if session is not None and plan is not None else ()
 
     def _do_first(self) -> None:
         """Do the first thing that the plan asks for; without one, show the results."""

@@ -12,6 +12,7 @@ from textual.timer import Timer
 
 from skillgap.core.plan import Plan
 from skillgap.core.planning import Stretch
+from skillgap.errors import SkillgapError
 from skillgap.ui.plan_desk import PlanDesk
 from skillgap.ui.screens.base import MainScreen
 
@@ -41,6 +42,14 @@ class PlanMaking(MainScreen):
         def __init__(self, plan: Plan, made_for: tuple[Any, ...]) -> None:
             super().__init__()
             self.plan = plan
+            self.made_for = made_for
+
+    class Failed(Message):
+        """There is no plan for these hours and dates."""
+
+        def __init__(self, text: str, made_for: tuple[Any, ...]) -> None:
+            super().__init__()
+            self.text = text
             self.made_for = made_for
 
     class Stretched(Message):
@@ -85,7 +94,18 @@ class PlanMaking(MainScreen):
         self.say_wait(Content.styled("Making the plan ...", "$text-muted"))
 
     def _make(self, session: Session, made_for: tuple[Any, ...]) -> None:
-        self.post_message(self.Made(session.plan(session.budget), made_for))
+        try:
+            self.post_message(self.Made(session.plan(session.budget), made_for))
+        except SkillgapError as error:
+            self.post_message(self.Failed(str(error), made_for))
+
+    @on(Failed)
+    def _say_why_not(self, event: Failed) -> None:
+        """There is no such plan: say so; the one before stays in sight."""
+        if self.session is not None and event.made_for == _reasons(self.session):
+            self._stop_waiting()
+            text = event.text[:1].upper() + event.text[1:]
+            self.say_wait(Content.styled(f"{self.main.glyphs.warning} {text}.", "bold $text-error"))
 
     @on(Made)
     def _take(self, event: Made) -> None:
