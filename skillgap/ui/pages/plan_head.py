@@ -58,7 +58,8 @@ def _effort(plan: Plan, width: int) -> Iterator[Content]:
     """What it takes and brings, and what stays out as far as a line has room; the list says the rest."""
     out = plan.outlook
     pace = f" at your pace (x{out.pace:g})" if out.pace != 1 else ""
-    most = f" of at most {out.points_possible:.1f}" if out.points_possible - out.points >= 0.05 else ""
+    is_open = not out.is_best and out.points_possible - out.points >= 0.05  # what is proved best has no more to bring
+    most = f" of at most {out.points_possible:.1f}" if is_open else ""
     text = f"{out.hours:g} hours in {out.weeks} weeks{pace}, +{out.points:.1f}{most} points"
     if len(text) > width:
         text = f"{out.hours:g} hours, {out.weeks} weeks{pace}, +{out.points:.1f}{most}"
