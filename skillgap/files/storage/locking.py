@@ -101,8 +101,10 @@ def claim(file: int) -> bool:
         except OSError:
             return False
         return True
-    import fcntl  # noqa: PLC0415 - exists on the other platforms only
-
+    try:
+        import fcntl  # noqa: PLC0415 - exists on most of the other platforms
+    except ImportError:
+        return True
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from skillgap.errors import CannotAccess
 from skillgap.files.storage.locking import claim
+from skillgap.files.storage.moving import move
 from skillgap.files.storage.names import beside, is_there
 from skillgap.files.toml import shown
 from skillgap.files.toml.reading import kind_of, reason
@@ -71,7 +72,7 @@ def write_together(texts: Mapping[Path, str], *, replace: bool, keep_previous: b
         except BaseException:
             for target, before in reversed(written):
                 with contextlib.suppress(OSError):
-                    target.unlink() if before is None else before.replace(target)
+                    target.unlink() if before is None else move(before, target)
             raise
 
 
@@ -141,11 +142,11 @@ def _put(temporary: Path, target: Path, data: bytes, *, replace: bool, keep: boo
     if keep:
         _keep(target, data)
     if replace:
-        temporary.replace(target)
+        move(temporary, target)
     elif not _linked(temporary, target):
         os.close(os.open(target, _NEW, 0o600))  # claims the name, or raises FileExistsError
         try:
-            temporary.replace(target)
+            move(temporary, target)
         except OSError:
             target.unlink()
             raise
@@ -159,7 +160,7 @@ def _keep(target: Path, data: bytes) -> None:
             with _temporary(previous) as aside:
                 if not _linked(target, aside):
                     _copy(target, aside)
-                aside.replace(previous)
+                move(aside, previous)
     except OSError as error:
         raise CannotAccess(f"cannot keep the previous version as {_name(previous)}: {reason(error)}") from error
 
