@@ -156,6 +156,15 @@ async def test_a_cell_of_the_roles_says_what_it_asks_where_there_is_room(opened:
         assert person.sees(f"{gaps[0].name} {gaps[0].level}→{gaps[0].target}")
         await person.press("l")
         assert person.sees("Towards AI Engineer · Staff")
+        y = next(y for y, row in enumerate(person.rows()) if row.startswith("  AI Engineer"))
+        await person.pilot.click(offset=(person.rows()[y - 3].index("Mid-level") + 2, y))
+        await person.settle()
+        assert person.sees("Towards AI Engineer · Mid-level")
+        assert person.session.profile.grade.id == "senior", "a click looks, a second one aims"
+        await person.pilot.click(offset=(person.rows()[y - 3].index("Mid-level") + 2, y))
+        await person.settle()
+        assert person.session.profile.grade.id == "mid"
+        await person.press("l", "l")
         await person.pilot.resize_terminal(80, 24)
         await person.settle()
         assert person.sees("enter aims at AI Engineer · Staff")

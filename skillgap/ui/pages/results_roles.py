@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.content import Content
+from textual.style import Style
 
 from skillgap.core.report import GradeCell, Report, RoleRow
 from skillgap.core.scoring import Rules
@@ -85,7 +86,8 @@ def _role(row: RoleRow, report: Report, room: Room, grade: str, *, is_pointed: b
         is_target = is_mine and name == report.target.grade
         text = _cell_text(by_id.get(name), width, glyphs, is_target=is_target)
         style = (POINTED if name == grade else "") if is_pointed else _cell_style(by_id.get(name), is_target=is_target)
-        cells += [Content.styled(text, style), " "]
+        click = Style.from_meta({"@click": f"screen.grade({name!r})"})
+        cells += [Content.styled(text, style).stylize(click), " "]
     title = Content(cut(prose(row.name), names - 1, glyphs)).stylize("bold" if is_mine else "")
     tail = Content.styled(_range(row, report, glyphs), "" if is_pointed else "$text-muted")
     return Content.assemble(

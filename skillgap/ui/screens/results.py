@@ -37,6 +37,9 @@ class ResultsScreen(RowMoves, ResultsPages):
     CSS_PATH = "results.tcss"
     MODE = "results"
 
+    _is_grade_new = False
+    """Whether the last click chose another grade."""
+
     def is_offered(self, action: Action) -> bool:
         """Nothing is offered that would do nothing."""
         report = self._report
@@ -138,7 +141,17 @@ class ResultsScreen(RowMoves, ResultsPages):
 
     @on(RowSheet.Chosen)
     def _choose(self) -> None:
-        self.action_open()
+        if self._is_grade_new:  # the click went to another cell of the row, to look at it
+            self._is_grade_new = False
+        else:
+            self.action_open()
+
+    def action_grade(self, grade: str) -> None:
+        """Look at a grade of the table of roles; runs before the click reaches the row."""
+        self._is_grade_new = self._view == "roles" and grade != self._grade
+        if self._is_grade_new:
+            self._grade = grade
+            self._lay_out()
 
     def action_open(self) -> None:
         """Open the row under the cursor."""
