@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillgap.core.assessment import Answer, Assessment, Earlier, RubricRef, clear, rate, set_aside
@@ -113,6 +113,7 @@ def test_the_question_names_the_day_and_what_was_said() -> None:
     assert "then? You said 1." in question("RAG", Earlier(level=1))
 
 
+@settings(max_examples=15, deadline=None)
 @given(levels=st.lists(st.tuples(st.sampled_from(["rag", "python"]), st.integers(0, 4), st.integers(0, 3)), max_size=8))
 def test_no_earlier_level_is_ever_lost_and_readiness_is_that_of_the_last(levels: list[tuple[str, int, int]]) -> None:
     said, day, plain = Assessment(), MARCH, Assessment()

@@ -40,7 +40,7 @@ def answered(*options: int) -> Assessment:
     aside=st.sets(st.sampled_from([skill.id for skill in PACK.skills]), max_size=2),
     options=st.lists(st.integers(0, 4), max_size=12),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_every_account_ends_in_the_number_that_is_shown(
     levels: dict[str, int], aside: set[str], options: list[int]
 ) -> None:
