@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.await_complete import AwaitComplete
-from textual.events import Event, MouseEvent, Resize
+from textual.events import Click, Event, MouseEvent, Resize
 from textual.geometry import Size
 from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import OptionList
 
 from skillgap.ui.thrift import ThriftyApp
 
@@ -59,6 +60,18 @@ class Modal(ModalScreen[ScreenResultType]):
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close it, unless it is closed already."""
         return super().dismiss(result) if self.is_active else AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+
+
+_click = OptionList._on_click
+
+
+async def _click_what_is_there(self: OptionList, event: Click) -> None:
+    """Hear no click on a row that has gone since it was painted: Textual would look for it all the same."""
+    if event.style.meta.get("option", -1) < self.option_count:
+        await _click(self, event)
+
+
+OptionList._on_click = _click_what_is_there  # type: ignore[method-assign]  # also in Textual's own palette
 
 
 def _at_least(event: Event) -> Event:
