@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: app test slow check wheel pictures clean
+.PHONY: app test slow crash soak check wheel pictures clean
 
 .venv:
 	$(PYTHON) -m venv .venv && $(BIN)/pip install -q -c constraints.txt -e '.[dev]'
@@ -15,6 +15,13 @@ test: .venv
 
 slow: .venv
 	$(BIN)/pytest -n auto -m slow
+
+# A thousand kills, twenty thousand presses: SKILLGAP_SEED=7 draws others.
+crash: .venv
+	SKILLGAP_ROUNDS=1000 $(BIN)/pytest -m slow -s tests/proof/test_kills.py
+
+soak: .venv
+	SKILLGAP_PRESSES=20000 $(BIN)/pytest -m slow -s tests/proof/test_monkey.py
 
 check: .venv
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual.app import ScreenStackError
 from textual.await_complete import AwaitComplete
+from textual.css.query import NoMatches
 from textual.events import Click, Event, MouseEvent, Resize
 from textual.geometry import Size
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import OptionList
+from textual.worker import WorkerFailed
 
 from skillgap.ui.thrift import ThriftyApp
 
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 
 LEAST = Size(30, 8)
 """Columns and rows below which Textual's own widgets fail to wrap a line."""
+
+LOST_AT_THE_END = (NoMatches, ScreenStackError, WorkerFailed)
+"""What keys and workers run into that come while the screens of an app that ends are taken apart."""
 
 
 class SturdyApp(ThriftyApp):
@@ -33,6 +39,11 @@ class SturdyApp(ThriftyApp):
     def end(self, code: int) -> None:
         """Quit with an exit code for the shell, once the screen in front is built: half of one would be an error."""
         self.screen.call_later(self.exit, code, return_code=code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Say nothing of a screen that is taken apart because the app ends: a key may still look for its parts."""
+        if not (self._exit and isinstance(error, LOST_AT_THE_END)):
+            super()._handle_exception(error)
 
     def action_leave(self) -> None:
         """Quit."""

@@ -227,7 +227,7 @@ class Monkey:
 
     def _judge(self, app: Terminal) -> None:
         self.seen.latest()
-        if app.status != 0:
+        if app.status != 0 or b"Traceback" in app.raw[-20_000:]:
             told = self.seen.file.read_text("utf-8")
             raise Fault(f"it ended with {app.status}:\n{told[told.rfind('Traceback') :][:MOST_TOLD]}")
 
