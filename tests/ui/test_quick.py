@@ -8,7 +8,7 @@ from tests.ui.conftest import Opening
 
 async def test_from_the_first_screen_to_results_that_say_what_is_inferred(opened: Opening) -> None:
     async with opened() as person:
-        assert person.sees("in a quick round")
+        assert person.sees("Or a quick round")
         await person.press("i")
         await person.press("enter", "enter")
         assert person.sees("quick round: 0 of 15")

@@ -119,7 +119,7 @@ def _welcome(session: Session, room: Room) -> Lines:
         *_point("3", "Get a plan in weeks from the hours you have. It all stays on this machine.", room),
         BLANK,
         _entry(CONTINUE, "Choose the role and grade to measure against", "", room, is_main=True),
-        *_quick(session, "The same in a quick round", room),
+        *_quick(session, "Or a quick round", room),
         BLANK,
         _entry(HELP, "Help", "", room),
         _entry(PALETTE, "All commands", "", room),

@@ -156,7 +156,7 @@ def _unrated(row: SkillRow, report: Report, room: Room) -> Content:
     area = next((prose(area.title) for area in report.areas if area.id == row.area), "")
     reason = prose(row.reason or "no reason given") if row.state == "not-applicable" else area
     asked = f"asked {row.target}, weight {row.weight:g}" if row.inferred is None else f"asked {row.target}"
-    tail = Content.styled(f"  {', '.join(filter(None, (inferred_text(row), asked)))}", "$text-muted")
+    tail = Content.styled(f"  {', '.join(filter(None, (_inferred(row, room), asked)))}", "$text-muted")
     width = room.width - tail.cell_length
     name = cut(prose(row.name), min(WIDEST_NAME, width - 6), glyphs)
     left = Content.assemble(f" {mark} ", must, name)
@@ -164,6 +164,12 @@ def _unrated(row: SkillRow, report: Report, room: Room) -> Content:
     if more > 8:
         left = Content.assemble(left, (f"   {cut(reason, more, glyphs)}", "$text-muted"))
     return spread(left, tail, room.width)
+
+
+def _inferred(row: SkillRow, room: Room) -> str:
+    """The inferred level; in little room without the word, which stands above the list."""
+    text = inferred_text(row)
+    return text if room.width >= WITH_WEIGHT else text.removeprefix("inferred ").removeprefix("about ")
 
 
 def note_rows(report: Report, room: Room) -> list[Row]:

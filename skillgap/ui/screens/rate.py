@@ -129,7 +129,7 @@ class RateScreen(SayMore):
         if interview.is_round_done:
             still = interview.count("open")
             return f"Quick round done. {results} shows results, {every} asks the other {still}."
-        return f"Quick round: {done} of {size} asked, the rest is inferred. {every} asks all."
+        return f"{done} of {size} asked, the rest is inferred. {every} asks all."
 
     def hints(self) -> Sequence[KeyHint]:
         """The digits come first of this screen's own."""
