@@ -32,6 +32,7 @@ def a_sitting(home: Path, *arguments: str, **env: str) -> bytes:
         return app.raw
 
 
+@pytest.mark.slow
 def test_the_linux_console_gets_its_own_colours_and_characters(tmp_path: Path) -> None:
     written = a_sitting(tmp_path, "--no-mouse", TERM="linux", COLORTERM="")
     assert not COLOURED.search(written)

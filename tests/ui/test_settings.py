@@ -5,6 +5,8 @@ from __future__ import annotations
 import tomllib
 from dataclasses import fields
 
+import pytest
+
 from skillgap.core.preferences import ENTRIES
 from skillgap.files import paths
 from skillgap.files.settings import KeyChoice, Settings
@@ -143,6 +145,7 @@ def test_keys_that_mean_two_things_are_named() -> None:
     assert list(problems([], SCREENS)) == []
 
 
+@pytest.mark.slow
 async def test_what_a_row_means_is_read_at_every_size(opened: Opening) -> None:
     async with opened(mode="settings", role="ai-engineer", size=(60, 20)) as person:
         await person.press("down")

@@ -64,7 +64,7 @@ class Shown:
         return char
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(frames=FRAMES, cut=st.integers(1, WIDTH - 1))
 def test_the_picture_is_that_of_whole_lines(frames: list[dict[int, Strip]], cut: int) -> None:
     console, front = Console(color_system="truecolor"), Front()

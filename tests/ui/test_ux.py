@@ -69,6 +69,7 @@ async def test_every_screen_is_one_key_from_every_other_and_shows_itself(opened:
         await person.settle()
 
 
+@pytest.mark.slow
 async def test_undo_and_redo_go_over_the_whole_sitting(opened: Opening) -> None:
     async with opened(mode="rate", role="ai-engineer") as person:
         begin = person.session.assessment
