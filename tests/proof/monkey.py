@@ -163,8 +163,8 @@ class Monkey:
         self.work.mkdir(parents=True)
         self.seen = Seen(place / "screens")
         self.script: list[Step] = []
-        self.memory: list[int] = []
-        """KiB resident now and then, of the program that runs."""
+        self.memory: dict[int, list[int]] = {}
+        """KiB resident now and then, of each program that was started."""
         self.starts = 0
         self._dice = random.Random(seed)
         self._size = SIZES[0]
@@ -212,7 +212,7 @@ class Monkey:
         while app.hears(quiet) and time.monotonic() < end:
             pass
         if len(self.script) % 50 == 0:
-            self.memory.append(app.memory())
+            self.memory.setdefault(self.starts, []).append(app.memory())
 
     def _leave(self, app: Terminal) -> None:
         """Back out of whatever is open, and quit."""
