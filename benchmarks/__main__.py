@@ -20,6 +20,7 @@ SUITES = {
     "pack-check": "benchmarks.pack_check",
     "belief": "benchmarks.belief",
     "planner": "benchmarks.planner_growth",
+    "plans": "benchmarks.plans",
     "app": "benchmarks.app",
     "checks": "benchmarks.checks",
     "reports": "benchmarks.reports",

@@ -10,13 +10,15 @@ exclusion, a holiday and a project, as a person has them after some weeks. A red
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 from statistics import median
 from time import process_time
 
+from benchmarks.measurements import Measurement
 from skillgap.core import choices as decide
 from skillgap.core.assessment import Answer, Assessment, RubricRef
 from skillgap.core.choices import Choices
@@ -29,6 +31,8 @@ from skillgap.files.rubrics import open_pack
 START = date(2026, 11, 24)
 TOP = 5
 FEW = 500
+SIZES = (48, 200, 700, 3000)
+REDRAW_MS = 100.0
 
 
 def made_up(rng: Random, count: int) -> Pack:
@@ -105,6 +109,20 @@ def row(name: str, pack: Pack, role: str, grade: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def measurements(rounds: int) -> Iterator[Measurement]:
+    """Measure all sizes: every step planned, and half a year of it."""
+    for size in SIZES:
+        pack = made_up(Random(size), size)
+        where = situation(pack, RubricRef(id=pack.id), profile(pack, "role", "grade"), said(Random(1), pack))
+        usual = Budget(hours_per_week=20, start=START)
+        half_year = replace(usual, deadline=START + timedelta(weeks=26))
+        runs = max(1, min(rounds, FEW // size))
+        for name, budget, most in (("all steps", usual, None), ("half a year", half_year, REDRAW_MS)):
+            samples = tuple(timed(partial(plan, where, budget), 1)[0] for _ in range(runs))
+            limit = most if size == SIZES[0] else None
+            yield Measurement(name=f"whole plan, {name}", unit="ms", samples=samples, size=size, most=limit)
+
+
 def main(sizes: Sequence[int]) -> None:
     """Measure and print the table."""
     print("| Pack | skills | steps | all of them ms | half a year ms | with choices ms |\n" + "|" + " --- |" * 6)
@@ -117,5 +135,5 @@ def main(sizes: Sequence[int]) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sizes", nargs="*", type=int, default=[48, 200, 700, 3000], metavar="SKILLS")
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES, metavar="SKILLS")
     main(parser.parse_args().sizes)
