@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: app test slow crash soak check wheel pictures clean
+.PHONY: app test slow crash soak pythons check wheel pictures clean
 
 .venv:
 	$(PYTHON) -m venv .venv && $(BIN)/pip install -q -c constraints.txt -e '.[dev]'
@@ -22,6 +22,9 @@ crash: .venv
 
 soak: .venv
 	SKILLGAP_PRESSES=20000 $(BIN)/pytest -m slow -s tests/proof/test_monkey.py
+
+pythons: .venv
+	$(BIN)/python tools/other_pythons.py
 
 check: .venv
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
