@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -14,6 +14,7 @@ from skillgap.core.curriculum import Check, Project, Reach, Resource, Step
 from skillgap.core.plan import Budget, Period, Plan, PlannedStep
 from skillgap.core.report import Report
 from skillgap.core.rubric import Area, Grade, Level, Pack, Planning, Prerequisite, Role, Scale, Skill, Target
+from skillgap.core.steps import step_id
 from skillgap.core.text import controls
 
 T = TypeVar("T")
@@ -121,7 +122,8 @@ def any_reports() -> st.SearchStrategy[Report]:
 def any_plans() -> st.SearchStrategy[Plan]:
     """Plans of the right format whose time can be planned with; else they need not make sense."""
     spent = st.none() | st.floats(0, 1000)
-    steps = st.lists(any_record(PlannedStep, hours_spent=spent), max_size=2).map(tuple)
+    named = any_record(PlannedStep, hours_spent=spent).map(lambda row: replace(row, id=step_id(row.skill, row.to)))
+    steps = st.lists(named, max_size=2, unique_by=lambda row: row.id).map(tuple)
     return any_record(Plan, schema=st.just(1), budget=budgets(), steps=steps)
 
 

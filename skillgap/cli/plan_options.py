@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from skillgap.cli.common import day
 from skillgap.core import choices as decide
 from skillgap.core.choices import Choices
-from skillgap.core.feasible import budget_flaws, deadline_problem
+from skillgap.core.dates import deadline_problem
+from skillgap.core.feasible import budget_flaws
 from skillgap.core.names import hint
 from skillgap.core.plan import Budget, Period
 from skillgap.core.rubric import Pack
@@ -24,7 +25,7 @@ NEVER = "none"
 def budget(options: argparse.Namespace, now: date, default: Budget | None, hours: float) -> Budget:
     """Put together the hours of a plan from the options, an earlier plan and the pack's default.
 
-    Raises Usage, with all of them, for what cannot be planned and for a deadline that is not after the start.
+    Raises Usage, with all of them, for what cannot be planned and for dates that leave nothing to plan.
     """
     base = default or Budget(hours_per_week=hours, start=now)
     weekdays = _numbers(options.weekdays, "--weekdays") if options.weekdays else base.weekdays
@@ -42,8 +43,8 @@ def budget(options: argparse.Namespace, now: date, default: Budget | None, hours
         must_haves_first=_switch(options.must_haves_first, base.must_haves_first),
     )
     faults = [f"{flaw.what}; {flaw.remedy}{_option(flaw.key)}" for flaw in budget_flaws(made)]
-    if problem := deadline_problem(made, now):
-        faults.append(f"{problem}; name a later one with --by")
+    if problem := deadline_problem(now, made.start, made.deadline):
+        faults.append(f"{problem}; name another with --by")
     if faults:
         raise Usage("\n".join(faults))
     return made

@@ -14,6 +14,7 @@ from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.calendar_file import ics
 from skillgap.core.checklist import markdown
 from skillgap.core.choices import Choices
+from skillgap.core.feasible import doubts
 from skillgap.core.likely import likely_of_report
 from skillgap.core.names import hint, is_id
 from skillgap.core.plan import Budget, Plan
@@ -48,6 +49,8 @@ def plan(options: argparse.Namespace) -> None:
     target = (result.target.role, result.target.grade)
     previous = kept_plan(file, result.rubric.id, target, options.force)
     hours = budget(options, now, previous.budget if previous else None, loaded.pack.planning.hours_per_week)
+    for doubt in doubts(hours, previous.finished if previous else (), now):
+        say(f"note: {doubt}")
     decided = choices(options, previous.choices if previous else Choices(), loaded.pack, hours.start)
     where = situation(
         loaded.pack,

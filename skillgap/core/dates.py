@@ -44,14 +44,23 @@ def use_problem(text: str, today: date) -> str:
     return ""
 
 
-def deadline_problem(start: date, text: str) -> str:
-    """Say what is wrong with the deadline of a plan; empty when nothing is, also for no date."""
-    day = iso_day(text)
+def deadline_problem(today: date, start: date, day: date | None) -> str:
+    """Say what is wrong with the deadline of a plan; empty when nothing is, also for none."""
     if day is None:
-        return f'"{text}" is not a date; write it as {start.year + 1}-05-31' if text else ""
+        return ""
     if day <= start:
-        return f"{day} is not after the start, {start}"
-    return f"{day} is too far away to plan for" if day.year > start.year + MOST_YEARS else ""
+        return f"the deadline {day} is not after the start {start}"
+    if day < today:
+        return f"the deadline {day} is over; today is {today}"
+    return f"the deadline {day} is too far away to plan for" if day.year > start.year + MOST_YEARS else ""
+
+
+def typed_deadline_problem(today: date, start: date, text: str) -> str:
+    """Say what is wrong with a deadline as it was typed; empty when nothing is, also for no text."""
+    day = iso_day(text)
+    if day is None and text:
+        return f'"{text}" is not a date; write it as {start.year + 1}-05-31'
+    return deadline_problem(today, start, day)
 
 
 def start_problem(today: date, deadline: date | None, text: str) -> str:

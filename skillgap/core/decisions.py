@@ -8,11 +8,11 @@ from functools import partial
 
 from skillgap.core import choices
 from skillgap.core.choices import Choices
+from skillgap.core.hours import MOST_SPENT
 from skillgap.core.plan import Conflict, LeftOut, Plan, PlannedProject, PlannedStep
 
 Entry = PlannedStep | LeftOut | PlannedProject | Conflict
 Change = Callable[[Choices], Choices]
-MOST_HOURS_SPENT = 10_000
 NO_REASON = "say why, in a few words; you will want to know in half a year"
 _NOT_MISSING = ("excluded", "good-enough", "needs-excluded", "not-rated")
 
@@ -76,8 +76,8 @@ def hours_spent(text: str) -> float | None:
         hours = float(typed)
     except ValueError:
         raise ValueError(f'"{typed}" is not a number of hours; write it as 12 or 7.5') from None
-    if not 0 < hours <= MOST_HOURS_SPENT:
-        raise ValueError(f"hours are more than 0 and at most {MOST_HOURS_SPENT}")
+    if not 0 < hours <= MOST_SPENT:
+        raise ValueError(f"hours are more than 0 and at most {MOST_SPENT}")
     return hours
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from skillgap.core.hours import MOST_HOURS, can_be_planned, refusal, remedy
-from skillgap.core.plan import Budget, Period, Plan
+from skillgap.core.hours import MOST_HOURS, MOST_SPENT, can_be_planned, refusal, remedy
+from skillgap.core.plan import Budget, Period, Plan, PlannedStep
+from skillgap.core.steps import step_id
+from skillgap.core.text import shown
 
 MOST_REVIEW = 90
 """Percent of the hours; more would leave nothing to learn with."""
 LEAST_PACE, MOST_PACE = 0.1, 10.0
 """Hours for each typical hour; what is beyond is a slip of the pen."""
 DAYS = 7
-MOST_SPENT = 100_000.0
-"""Hours on one step."""
+MOST_DAYS_SUM = 100_000.0
+"""Of the seven numbers of a week, of which only the proportion counts."""
 MOST_PERIODS, LONGEST_PERIOD, FURTHEST_PERIOD = 200, 3_660, 36_600
 """Periods of a plan, days of one, days from the start to the end of one: every week up to the last is looked at."""
 
@@ -32,19 +34,32 @@ def flaws(plan: Plan) -> Iterator[Flaw]:
     """Find the values of a plan that it cannot be made again with."""
     for flaw in budget_flaws(plan.budget):
         yield flaw._replace(key=("budget", *flaw.key))
+    seen: set[str] = set()
     for place, step in enumerate(plan.steps):
-        if step.hours_spent is not None and not 0 <= step.hours_spent <= MOST_SPENT:
-            what = f"hours_spent = {step.hours_spent:g} cannot be"
-            yield Flaw(("step", place, "hours_spent"), what, f"write 0 to {MOST_SPENT:g}, or delete the line")
+        for flaw in _step_flaws(step, seen):
+            yield flaw._replace(key=("step", place, *flaw.key))
+        seen.add(step.id)
 
 
-def deadline_problem(budget: Budget, today: date) -> str:
-    """Say why the dates of a budget leave nothing to plan; empty when they do not."""
-    if budget.deadline is not None and budget.deadline <= budget.start:
-        return f"the deadline {budget.deadline} is not after the start {budget.start}"
-    if budget.deadline is not None and budget.deadline < today:
-        return f"the deadline {budget.deadline} is over"
-    return ""
+def doubts(budget: Budget, finished: Iterable[PlannedStep], today: date) -> Iterator[str]:
+    """Say which days of a budget and of what is done are probably slips of the pen; a plan can be made with them."""
+    for step in finished:
+        if step.done is not None and step.done > today:
+            yield f"{shown(step.id)} is marked as done on {step.done}, which is still to come; it counts as done"
+    if budget.start < today:
+        yield f"the plan begins on {budget.start}, and today is {today}; weeks that are over count as time to learn in"
+
+
+def _step_flaws(step: PlannedStep, seen: Container[str]) -> Iterator[Flaw]:
+    """Find what a step cannot say of itself, beside the ids of the steps before it."""
+    if step.id in seen:
+        yield Flaw(("id",), f"the step {shown(step.id)} stands here a second time", "keep one of the two")
+    elif step.id != (name := step_id(step.skill, step.to)):
+        what = f"the step {shown(step.id)} is not level {step.to} of {shown(step.skill)}"
+        yield Flaw(("id",), what, f"write {shown(name)}, or mend its skill and to")
+    if step.hours_spent is not None and not 0 <= step.hours_spent <= MOST_SPENT:
+        what = f"hours_spent = {step.hours_spent:g} cannot be"
+        yield Flaw(("hours_spent",), what, f"write 0 to {MOST_SPENT:g}, or delete the line")
 
 
 def budget_flaws(budget: Budget) -> Iterator[Flaw]:
@@ -58,7 +73,7 @@ def budget_flaws(budget: Budget) -> Iterator[Flaw]:
         what = f"pace = {budget.pace:g} cannot be planned"
         yield Flaw(("pace",), what, f"write {LEAST_PACE:g} to {MOST_PACE:g}, or delete the line")
     days = budget.weekdays
-    if days and (len(days) != DAYS or min(days) < 0 or not 0 < sum(days) <= MOST_SPENT):
+    if days and (len(days) != DAYS or min(days) < 0 or not 0 < sum(days) <= MOST_DAYS_SUM):
         what = "weekdays are not seven numbers from 0 up, some above 0"
         yield Flaw(("weekdays",), what, "write Monday to Sunday, such as [1, 1, 1, 1, 1, 3, 0]")
     if len(budget.periods) > MOST_PERIODS:

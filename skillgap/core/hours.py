@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 LEAST_HOURS, MOST_HOURS = 0.5, 100.0
+MOST_SPENT = 10_000
+"""Hours on one step."""
 
 
 def can_be_planned(hours: float) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from skillgap.core.dates import deadline_problem, start_problem
+from skillgap.core.dates import start_problem, typed_deadline_problem
 from skillgap.core.hours import can_be_planned, refusal, remedy
 from skillgap.core.plan import Budget
 from skillgap.core.planning import Outcome
@@ -57,8 +58,9 @@ class Budgeting:
             lines.say(f"{refusal(hours)}; {remedy()}.")
 
     def _deadline(self, text: str) -> None:
-        start = self._board.sitting.budget.start
-        day = self._day(text, "By which day? A date, or none:", lambda typed: deadline_problem(start, typed))
+        today, start = self._board.sitting.today, self._board.sitting.budget.start
+        check = partial(typed_deadline_problem, today, start)
+        day = self._day(text, "By which day? A date, or none:", check)
         if day is not None:
             deadline = date.fromisoformat(day) if day else None
             self._change(lambda old: replace(old, deadline=deadline))

@@ -170,11 +170,11 @@ USAGE = {
     "hours 1e9": (["--hours", "1e9"], "1e+09 hours a week cannot be planned; write 0.5 to 100 with --hours"),
     "by in the past": (
         ["--by", "2020-01-01"],
-        "the deadline 2020-01-01 is not after the start 2026-11-24; name a later one with --by",
+        "the deadline 2020-01-01 is not after the start 2026-11-24; name another with --by",
     ),
     "by at the start": (
         ["--by", "2026-11-24"],
-        "the deadline 2026-11-24 is not after the start 2026-11-24; name a later one with --by",
+        "the deadline 2026-11-24 is not after the start 2026-11-24; name another with --by",
     ),
     "by no date": (["--by", "next May"], '--by "next May" is not a date; write it as 2027-05-31'),
     "by no day": (["--by", "2027-02-30"], '--by "2027-02-30" is not a date; write it as 2027-05-31'),

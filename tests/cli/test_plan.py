@@ -86,7 +86,7 @@ def test_the_time_that_a_plan_may_use_is_kept_and_can_be_changed(out: Path) -> N
             "deadline = 2027-05-25",
             "deadline = 2026-05-25",
             2,
-            "the deadline 2026-05-25 is not after the start 2026-11-24; name a later one with --by",
+            "the deadline 2026-05-25 is not after the start 2026-11-24; name another with --by",
         ),
     ],
 )
@@ -101,6 +101,39 @@ def test_time_that_cannot_be_planned_leaves_the_plan_alone(
     line = 1 + before[: before.index(new.splitlines()[-1].encode())].count(b"\n")
     assert code == 2 or ran.err.startswith(f"{out}/plan.toml:{line}:")
     assert (out / "plan.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('id = "rag-3"', 'id = "rag-2"', "the step rag-2 stands here a second time; keep one of the two"),
+        ('id = "rag-3"', 'id = "rag-4"', "the step rag-4 is not level 3 of rag; write rag-3, or mend its skill and to"),
+        (
+            'id = "rag-3"',
+            'id = "rag-3"\nhours_spent = 1e5',
+            "hours_spent = 100000 cannot be; write 0 to 10000, or delete the line",
+        ),
+    ],
+)
+def test_a_step_that_cannot_be_is_named_with_its_line(out: Path, old: str, new: str, message: str) -> None:
+    edit(out / "plan.toml", old, new)
+    before = (out / "plan.toml").read_text()
+    ran = again(out)
+    line = 1 + before[: before.rindex(new.splitlines()[-1])].count("\n")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"{out}/plan.toml:{line}:1: error: {message}\n")
+    assert (out / "plan.toml").read_text() == before
+
+
+def test_days_that_are_probably_slips_of_the_pen_are_said_and_kept(out: Path) -> None:
+    edit(out / "plan.toml", 'id = "rag-2"\n', 'id = "rag-2"\ndone = 2072-01-31\n')
+    ran = again(out, "--start", "2026-11-01")
+    assert "note: rag-2 is marked as done on 2072-01-31, which is still to come; it counts as done\n" in ran.err
+    assert "note: the plan begins on 2026-11-01, and today is 2026-11-24; weeks that are over" in ran.err
+    assert [str(step.done) for step in load_plan(out / "plan.toml").finished] == ["2072-01-31"]
+    assert run(
+        "plan", out / "report.toml", "--pack", SMALL, "--today", "2026-11-24", "--by", "2099-01-01"
+    ).err.endswith("skillgap: the deadline 2099-01-01 is too far away to plan for; name another with --by\n")
 
 
 def test_a_deadline_can_be_dropped(out: Path) -> None:

@@ -287,6 +287,19 @@ def test_a_renamed_skill_keeps_its_marks_notes_and_choices() -> None:
     assert after.conflicts == ()
 
 
+def test_steps_of_skills_that_became_one_are_one_step() -> None:
+    old = planned()
+    one = replace(old.steps[0], id="rag-1", skill="rag", to=1, note="mine")
+    two = replace(one, id="evaluation-1", skill="evaluation", note="too", done=START)
+    made = pack([skill("search", aliases=("rag", "evaluation"))], [role("r", {"search": ([2], 4)})])
+    before = replace(old, steps=(one, two))
+    after = planned(made=made, said=answers(search=0), previous=before)
+    assert [(step.id, step.done, step.note) for step in after.steps] == [
+        ("search-1", START, "too; mine"),
+        ("search-2", None, ""),
+    ]
+
+
 def test_hours_spent_on_a_step_under_way_are_off_what_is_left_and_done_ones_teach_the_pace() -> None:
     old = planned()
     spent = replace(old.steps[0], hours_spent=7.0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from skillgap.core.choices import Choices
-from skillgap.core.plan import Plan
+from skillgap.core.plan import Plan, PlannedStep
 from skillgap.core.rubric import Pack
 from skillgap.core.steps import split_id, step_id
 
@@ -16,7 +17,7 @@ def renamed(pack: Pack, plan: Plan | None, choices: Choices) -> tuple[Plan | Non
         steps = tuple(replace(row, id=_step(pack, row.id), skill=_skill(pack, row.skill)) for row in plan.steps)
         left = tuple(replace(row, id=_step(pack, row.id), skill=_skill(pack, row.skill)) for row in plan.left_outs)
         notes = tuple(replace(row, id=_step(pack, row.id)) for row in plan.kept_notes)
-        plan = replace(plan, steps=steps, left_outs=left, kept_notes=notes)
+        plan = replace(plan, steps=_merged(steps), left_outs=left, kept_notes=notes)
     return plan, replace(
         choices,
         pins=tuple(replace(row, step=_step(pack, row.step)) for row in choices.pins),
@@ -24,6 +25,20 @@ def renamed(pack: Pack, plan: Plan | None, choices: Choices) -> tuple[Plan | Non
         good_enough=tuple(replace(row, skill=_skill(pack, row.skill)) for row in choices.good_enough),
         first=tuple(_step(pack, name) for name in choices.first),
     )
+
+
+def _merged(steps: Iterable[PlannedStep]) -> tuple[PlannedStep, ...]:
+    """Make one step of those that have one id since skills were merged: what is done counts, each note is kept."""
+    found: dict[str, PlannedStep] = {}
+    for step in steps:
+        old = found.get(step.id)
+        if old is None:
+            found[step.id] = step
+            continue
+        first, second = (old, step) if old.done or not step.done else (step, old)
+        notes = dict.fromkeys(note for note in (first.note, second.note) if note)
+        found[step.id] = replace(first, note="; ".join(notes))
+    return tuple(found.values())
 
 
 def _skill(pack: Pack, name: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from skillgap.core.dates import deadline_problem, start_problem
+from skillgap.core.dates import start_problem, typed_deadline_problem
 from skillgap.core.feasible import budget_flaws
 from skillgap.core.hours import LEAST_HOURS, MOST_HOURS
 from skillgap.core.periods import EXAMPLE, periods_of, periods_text
@@ -50,7 +50,7 @@ class PlanHours(PlanPages):
         if session := self.session:
             budget = session.budget
             text = "By which day should the plan be done? Leave it empty for no deadline."
-            check = partial(deadline_problem, budget.start)
+            check = partial(typed_deadline_problem, session.today, budget.start)
             self._ask_date("Deadline", text, budget.deadline, check, self._set_deadline)
 
     def _set_deadline(self, text: str | None) -> None:
