@@ -72,7 +72,8 @@ def played(monkey: Monkey, presses: int, again: Path) -> None:
 
 def whole(home: Path) -> None:
     """Every file that the program keeps is right, and nothing else lies about."""
-    assert not open_draft(home / "assessment.toml").problems
+    for answers in home.glob("assessment.toml"):  # a short game may rate nothing
+        assert not open_draft(answers).problems
     for plan in home.glob("*plan.toml"):
         load_plan(plan)
     assert not load_settings(home / "settings.toml").problems
