@@ -11,6 +11,7 @@ from skillgap.core.assessment import Assessment
 from skillgap.core.belief.explain import Stage
 from skillgap.core.belief.facts import Evidence, Item
 from skillgap.core.belief.notes import contrast_note
+from skillgap.core.belief.posterior import Readiness
 from skillgap.core.estimate import Estimate, estimate
 from skillgap.core.factors import plain_doubts, weight_doubt
 from skillgap.core.profiles import Profile
@@ -18,6 +19,7 @@ from skillgap.core.report import ContrastRow, EstimateSummary, LeverRow, Report,
 from skillgap.core.report_rows import FactorRow
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Score, judge
+from skillgap.core.trace import CUT_OFFS, figure, hundredths
 
 EVEN = 0.5
 """A must-have counts as below its floor when that is more likely than not."""
@@ -82,26 +84,32 @@ def _inferred_note(found: Estimate) -> Iterable[str]:
         skills = f"{count} skills are" if count > 1 else "1 skill is"
         yield (
             f"{skills} inferred from your other answers and marked so; none of it is stored as an answer. With that,"
-            f" readiness is about {sure.mean:.0f} %, four times in five between {sure.low:.0f} and {sure.high:.0f}."
+            f" readiness is about {figure(sure.mean)} %, four times in five {_between(sure)}."
         )
 
 
 def _factors(found: Estimate) -> tuple[FactorRow, ...]:
     """What the calibrated readiness is made of; the last row holds it."""
-    return tuple(FactorRow(words=stage_text(stage), readiness=round(stage.after.mean, 2)) for stage in found.stages)
+    return tuple(
+        FactorRow(words=stage_text(stage), readiness=hundredths(stage.after.mean, *CUT_OFFS)) for stage in found.stages
+    )
 
 
 def stage_text(stage: Stage) -> str:
     """Say one step of the estimate of readiness, with the range in which it lies four times in five then."""
-    return f"{stage.words}: likely {stage.after.low:.0f} to {stage.after.high:.0f}"
+    return f"{stage.words}: likely {figure(stage.after.low)} to {figure(stage.after.high)}"
+
+
+def _between(sure: Readiness) -> str:
+    return f"between {figure(sure.low)} and {figure(sure.high)}"
 
 
 def _doubts(found: Estimate, result: Score) -> Iterable[str]:
     """Say what the calibrated readiness does not know."""
     sure, lenient = found.belief.readiness, found.belief.leniency
     yield (
-        f"Where it lies exactly: four times in five between {sure.low:.0f} and {sure.high:.0f} %, if the assumptions"
-        " hold that the documentation lists. Nobody has fitted them to people."
+        f"Where it lies exactly: four times in five {_between(sure)} %, if the assumptions hold that the"
+        " documentation lists. Nobody has fitted them to people."
     )
     if found.inferred:
         yield f"The {found.inferred} skills that are not rated: they are inferred from the other answers."
@@ -120,7 +128,7 @@ def _kind(about: Item | Evidence | None) -> Literal["check", "evidence", "rating
 def _summary(found: Estimate) -> EstimateSummary:
     belief = found.belief
     return EstimateSummary(
-        readiness=round(belief.readiness.mean, 2),
+        readiness=hundredths(belief.readiness.mean, *CUT_OFFS),
         low=round(belief.readiness.low, 2),
         high=round(belief.readiness.high, 2),
         checks=found.answered,
@@ -140,13 +148,13 @@ def _headline(plain: Summary, found: Estimate, result: Score) -> Summary:
     goal = result.profile.grade.title
     word = {"meets": "Meets", "close": "Close to", "not-yet": "Not yet"}[verdict]
     must = f"{len(belief.must_haves) - len(below)} of {len(belief.must_haves)} must-haves more likely met than not"
-    band = f"between {belief.readiness.low:.0f} and {belief.readiness.high:.0f} four times in five"
+    band = f"{_between(belief.readiness)} four times in five"
     return replace(
         plain,
         verdict=verdict if plain.verdict != "withheld" else "withheld",
         verdict_text=plain.verdict_text
         if plain.verdict == "withheld"
         else f"{word} {goal}, by {found.answered} checks and your ratings: {must}, readiness {band}.",
-        readiness=round(belief.readiness.mean, 2),
+        readiness=hundredths(belief.readiness.mean, *CUT_OFFS),
         band=(round(belief.readiness.low, 2), round(belief.readiness.high, 2)),
     )

@@ -10,7 +10,7 @@ from skillgap.core.report_rows import FactorRow
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Score
 from skillgap.core.standing import sensitivity
-from skillgap.core.trace import figure
+from skillgap.core.trace import CUT_OFFS, figure, hundredths, readiness_text
 
 MODES = {
     "plain": "Plain mode: your ratings, taken at their word.",
@@ -35,12 +35,12 @@ def plain_factors(pack: Pack, score: Score) -> tuple[FactorRow, ...]:
     rows = [_row(f"{rated} at what the profile asks", left)]
     for gap in score.gaps[:NAMED]:
         left -= gap.loss or 0
-        name, off = pack.skill_by_id[gap.skill].name, figure(float(gap.loss or 0), tenths=True)
+        name, off = pack.skill_by_id[gap.skill].name, figure(gap.loss or 0, tenths=True)
         rows.append(_row(f"{name}, level {gap.level} of {gap.requirement.required}: {off} off", left))
     if others := score.gaps[NAMED:]:
         rest = sum((gap.loss or Fraction(0) for gap in others), Fraction(0))
         what = f"{len(others)} further gaps" if len(others) > 1 else "One further gap"
-        rows.append(_row(f"{what}: {figure(float(rest), tenths=True)} off", left - rest))
+        rows.append(_row(f"{what}: {figure(rest, tenths=True)} off", left - rest))
     return tuple(rows)
 
 
@@ -52,20 +52,20 @@ def plain_doubts(score: Score, checks: int) -> tuple[str, ...]:
 def weight_doubt(score: Score) -> Iterator[str]:
     """Say what other weights would do to the readiness of the ratings."""
     if (ends := sensitivity(score)) is not None and round(ends[0], 1) != round(ends[1], 1):
-        low, high = (figure(float(end), tenths=True) for end in ends)
+        low, high = (readiness_text(end) for end in ends)
         yield f"Whether the weights are right: were each off by up to a quarter, the ratings gave {low} to {high} %."
 
 
 def _plain_doubts(score: Score, checks: int) -> Iterator[str]:
     if score.band is None:
         return
-    low, high = (figure(float(end), tenths=True) for end in score.band)
+    low, high = (readiness_text(end) for end in score.band)
     yield (
         "Whether the ratings are right: self-ratings agree only loosely with what people can do. Every one a level"
         f" lower or higher would make it {low} or {high} %."
     )
     if (still := score.count("unanswered")) and score.span is not None:
-        low, high = (figure(float(end), tenths=True) for end in score.span)
+        low, high = (readiness_text(end) for end in score.span)
         skills = f"The {still} skills that are" if still > 1 else "The skill that is"
         yield f"{skills} not rated: with them it lies between {low} and {high} %."
     yield from weight_doubt(score)
@@ -75,4 +75,4 @@ def _plain_doubts(score: Score, checks: int) -> Iterator[str]:
 
 
 def _row(words: str, readiness: Fraction) -> FactorRow:
-    return FactorRow(words=words, readiness=float(round(readiness, 2)))
+    return FactorRow(words=words, readiness=hundredths(readiness, *CUT_OFFS))

@@ -16,6 +16,7 @@ from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Rules, Score, SkillScore, covered_by, score, weight_of
 from skillgap.core.standing import Ladder, RoleStanding, ladder, ranking
 from skillgap.core.steps import hours_of
+from skillgap.core.trace import CUT_OFFS, figure, hundredths
 from skillgap.core.wording import is_reworded, reworded
 
 REWORDED = "its anchors have changed since it was answered"
@@ -125,7 +126,7 @@ def _summary(result: Score, grades: Ladder) -> Summary:
     return Summary(
         verdict=outcome(result),
         verdict_text=verdict_text(result, grades),
-        readiness=_points(result.readiness),
+        readiness=_readiness(result.readiness),
         band=_pair(result.band),
         span=_pair(result.span),
         must_haves=len(result.must_haves),
@@ -240,14 +241,14 @@ def _role_row(row: RoleStanding) -> RoleRow:
     return RoleRow(
         id=role.id,
         name=role.name,
-        readiness=_points(row.score.readiness),
+        readiness=_readiness(row.score.readiness),
         low=_points(low),
         high=_points(high),
         ties=row.ties,
         grades=tuple(
             GradeCell(
                 id=cell.profile.grade.id,
-                readiness=_points(cell.readiness),
+                readiness=_readiness(cell.readiness),
                 verdict=outcome(cell),
                 coverage=float(round(cell.coverage * 100, 2)),
             )
@@ -256,17 +257,18 @@ def _role_row(row: RoleStanding) -> RoleRow:
     )
 
 
+def _readiness(number: Fraction | None) -> float | None:
+    return None if number is None else hundredths(number, *CUT_OFFS)
+
+
 def _points(number: Fraction | None) -> float | None:
-    return None if number is None else float(round(number, 2))
+    return None if number is None else hundredths(number)
 
 
 def _pair(pair: tuple[Fraction, Fraction] | None) -> tuple[float, float] | None:
-    return None if pair is None else (float(round(pair[0], 2)), float(round(pair[1], 2)))
+    return None if pair is None else (hundredths(pair[0]), hundredths(pair[1]))
 
 
 def _percent(number: Fraction, under: Fraction | None = None) -> str:
     """A percentage with one decimal; one that is `under` a limit is never rounded up to it."""
-    tenths = round(number * 10)
-    if under is not None and number < under <= Fraction(tenths, 10):
-        tenths = int(number * 10)
-    return f"{tenths // 10} %" if tenths % 10 == 0 else f"{tenths / 10} %"
+    return f"{figure(number, *(() if under is None else (under,)), tenths=True)} %"

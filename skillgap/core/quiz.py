@@ -15,6 +15,7 @@ from skillgap.core.curriculum import Check
 from skillgap.core.estimate import Estimate, estimate, is_right
 from skillgap.core.profiles import Profile
 from skillgap.core.rubric import Pack
+from skillgap.core.trace import figure
 from skillgap.core.wording import choice_of
 
 ENDINGS: dict[Stop, str] = {
@@ -148,5 +149,5 @@ def band_text(band: Readiness | None) -> str:
     """Say where readiness lies four times in five."""
     if band is None:
         return "Readiness: no skill of this target applies to you."
-    likely = f"between {band.low:.0f} and {band.high:.0f}"
-    return f"Readiness, by ratings and checks: {band.mean:.0f}, four times in five {likely}."
+    likely = f"between {figure(band.low)} and {figure(band.high)}"
+    return f"Readiness, by ratings and checks: {figure(band.mean)}, four times in five {likely}."

@@ -8,6 +8,7 @@ from skillgap.core.reassessing import shift_text, then_text
 from skillgap.core.report import EstimateSummary, LeverRow, Report, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.steps import hours_of
+from skillgap.core.trace import figure
 
 SORTS = ("loss", "weight", "hours", "area")
 SORTED = {
@@ -78,7 +79,7 @@ def made_of(model: EstimateSummary) -> str:
 
 def _lever(row: LeverRow) -> str:
     what = {"check": "a check", "evidence": "something to show", "rating": "a rating"}[row.what]
-    return f"{row.name}: {what} puts readiness anywhere from {row.lowest:.0f} to {row.highest:.0f} %"
+    return f"{row.name}: {what} puts readiness anywhere from {figure(row.lowest)} to {figure(row.highest)} %"
 
 
 def _reading(report: Report) -> Iterator[str]:

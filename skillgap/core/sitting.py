@@ -12,6 +12,7 @@ from skillgap.core.belief.posterior import Readiness
 from skillgap.core.curriculum import Check
 from skillgap.core.estimate import is_right
 from skillgap.core.quiz import Quiz, band_text
+from skillgap.core.trace import figure
 
 Phase = Literal["asked", "chosen", "told", "over"]
 UNKNOWN = "I don't know"
@@ -139,7 +140,7 @@ def change_text(before: Readiness | None, now: Readiness | None) -> str:
     """Say where readiness lay and lies four times in five."""
     if before is None or now is None:
         return band_text(now)
-    moved = f"{before.low:.0f} to {before.high:.0f} before, {now.low:.0f} to {now.high:.0f} now"
+    moved = f"{figure(before.low)} to {figure(before.high)} before, {figure(now.low)} to {figure(now.high)} now"
     return f"Readiness, by ratings and checks, four times in five: {moved}."
 
 

@@ -17,7 +17,7 @@ from skillgap.core.factors import MODES
 from skillgap.core.profiles import Profile
 from skillgap.core.report import Report, SkillRow
 from skillgap.core.rubric import Pack
-from skillgap.core.trace import figure
+from skillgap.core.trace import figure, points_text, readiness_text
 
 QUESTION = 90
 """Characters of a question that are quoted."""
@@ -107,7 +107,7 @@ class Sureness:
 
     def _stages(self) -> tuple[Line, ...]:
         stages = self.found.stages if self.found else ()
-        return tuple(Line(words=stage_text(each), number=_percent(round(each.after.mean, 2))) for each in stages)
+        return tuple(Line(words=stage_text(each), number=_percent(each.after.mean)) for each in stages)
 
     def _contrasts(self) -> Iterator[str]:
         yield from (each.note for each in self.report.contrasts)
@@ -126,7 +126,7 @@ class Sureness:
         return tuple(self._lever(lever, rows[lever.skill], with_name=True) for lever in self.found.levers())
 
     def _lever(self, lever: Lever, row: SkillRow, *, with_name: bool = False) -> Line:
-        low, high = f"{lever.lowest:.0f}", f"{lever.highest:.0f}"
+        low, high = figure(lever.lowest), figure(lever.highest)
         if isinstance(lever.about, Evidence):
             where = f" in {row.name}" if with_name else ""
             words = f"Work at level {lever.about.level}{where} that someone can look at would raise"
@@ -143,7 +143,7 @@ class Sureness:
     def _factors(self, found: Estimate, row: SkillRow) -> Iterator[Line]:
         for factor in found.factors(row.id):
             meets = f"the {row.target} that is asked is reached with {factor.after.meets:.0%}"
-            yield Line(words=f"{self._said(factor, row)}; {meets}", number=f"{factor.after.level:.1f}")
+            yield Line(words=f"{self._said(factor, row)}; {meets}", number=points_text(factor.after.level))
 
     def _said(self, factor: Factor, row: SkillRow) -> str:
         if isinstance(factor.about, CheckOutcome):
@@ -182,7 +182,7 @@ def _filled(parts: tuple[tuple[str, tuple[Line, ...]], ...]) -> tuple[Section, .
 
 
 def _percent(points: float) -> str:
-    return f"{figure(points, tenths=True)} %"
+    return f"{readiness_text(points)} %"
 
 
 def _trust(answer: Answer) -> str:

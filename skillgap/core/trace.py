@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
-from skillgap.core.scoring import Score, SkillScore, attainment
+from skillgap.core.scoring import Rules, Score, SkillScore, attainment
+
+CUT_OFFS = (Rules().close, Rules().meets)
+"""Readiness at which the verdict changes."""
 
 
 def trace(score: Score, skill: str) -> tuple[str, ...]:
@@ -23,15 +26,33 @@ def trace(score: Score, skill: str) -> tuple[str, ...]:
 
 def points_text(points: Fraction | float) -> str:
     """Give points of readiness, 0 to 100, as they are shown: rounded as in a report, then to one decimal."""
-    return f"{float(round(Fraction(points), 2)):.1f}"
+    return f"{hundredths(points):.1f}"
 
 
-def figure(points: float, *limits: Fraction, tenths: bool = False) -> str:
-    """Give points, 0 to 100, without decimals or with one; never rounded up onto a limit that they are under."""
-    rounded = round(points * 10) / 10 if tenths else float(round(points))
+def readiness_text(readiness: Fraction | float) -> str:
+    """Give a readiness, 0 to 100, with one decimal as every place shows it; one under a cut-off stays under it."""
+    return f"{float(figure(readiness, *CUT_OFFS, tenths=True)):.1f}"
+
+
+def figure(points: Fraction | float, *limits: Fraction, tenths: bool = False) -> str:
+    """Give points, 0 to 100, without decimals or with one; never rounded up onto a limit that they are under.
+
+    They are rounded as in a report first, so that one text results from the exact number and from the report's.
+    """
+    kept = hundredths(points, *limits)
+    rounded = float(f"{kept:.1f}" if tenths else f"{kept:.0f}")
+    return f"{_kept_under(kept, rounded, 10, limits):g}"
+
+
+def hundredths(points: Fraction | float, *limits: Fraction) -> float:
+    """Give points, 0 to 100, as a report holds them: two decimals; those under a limit stay under it."""
+    return _kept_under(points, float(round(Fraction(points), 2)), 100, limits)
+
+
+def _kept_under(points: Fraction | float, rounded: float, parts: int, limits: tuple[Fraction, ...]) -> float:
     if any(points < limit <= rounded for limit in limits):
-        rounded = floor(points * 10) / 10
-    return f"{rounded:g}"
+        return floor(Fraction(str(points) if isinstance(points, float) else points) * parts) / parts
+    return rounded
 
 
 def number_text(number: Fraction) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal, get_args
 
 from skillgap.core.gaps import verdict_text
 from skillgap.core.standing import ladder
 from skillgap.core.text import shown
-from skillgap.core.trace import points_text
+from skillgap.core.trace import points_text, readiness_text
 from skillgap.plain.adjusting import Adjusting, Preferences
 from skillgap.plain.aiming import choose_target, target_text
 from skillgap.plain.asking import Asking
@@ -158,10 +159,16 @@ class Conversation:
         if score.readiness is None:
             yield "Nothing is rated yet. A few minutes of rating show the first picture."
         else:
-            yield shown(verdict_text(score, ladder(pack, sitting.profile.role.id, sitting.assessment)), limit=500)
+            value, said = (
+                score.readiness,
+                verdict_text(score, ladder(pack, sitting.profile.role.id, sitting.assessment)),
+            )
+            if sitting.assessment.checks and (report := sitting.report(sitting.today)).mode == "calibrated":
+                value, said = Fraction(report.summary.readiness or 0), report.summary.verdict_text
+            yield shown(said, limit=500)
             musts = f"{score.must_haves_met} of {len(score.must_haves)} met"
             what = "Readiness in what is rated" if score.verdict is None else "Readiness"
-            yield f"{what} {float(score.readiness):.1f} %; must-haves: {musts}."
+            yield f"{what} {readiness_text(value)} %; must-haves: {musts}."
         for row in score.gaps[:TOP_GAPS]:
             name, asked = shown(pack.skill_by_id[row.skill].name), row.requirement.required
             yield f"Gap: {name}, level {row.level}, asked {asked}, {points_text(row.loss or 0)} points."

@@ -12,6 +12,7 @@ from skillgap.core.reading import inferred_text, made_of
 from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.text import pad, shown
+from skillgap.core.trace import CUT_OFFS, figure, readiness_text
 from skillgap.core.wording import is_reworded
 
 if TYPE_CHECKING:
@@ -48,10 +49,10 @@ def summary_lines(report: Report) -> Iterator[str]:
     if summary.readiness is not None:
         what = "Readiness in what is rated" if summary.verdict == "withheld" else "Readiness"
         off = " four times in five)" if report.mode == "calibrated" else " with every rating one level off)"
-        yield f"{what}: {summary.readiness:.1f} %{_range(summary.band, ' (', off)}"
+        yield f"{what}: {readiness_text(summary.readiness)} %{_range(summary.band, ' (', off)}"
     if (model := report.estimate) is not None and report.mode == "plain":
         where = _range((model.low, model.high), " (", " four times in five)")
-        yield f"Estimate beside it: {model.readiness:.1f} %{where}, {made_of(model)}"
+        yield f"Estimate beside it: {readiness_text(model.readiness)} %{where}, {made_of(model)}"
     yield f"Must-haves: {summary.must_haves_met} of {summary.must_haves} met"
     yield (
         f"Answers: {summary.rated} of {summary.skills} skills rated, {summary.not_applicable} not applicable,"
@@ -66,7 +67,7 @@ def factor_lines(report: Report) -> Iterator[str]:
         return
     yield ""
     yield f"How sure is this? {MODES[report.mode]} Readiness, step by step:"
-    yield from (f"  {row.readiness:5.1f} %  {shown(row.words, limit=200)}" for row in report.factors)
+    yield from (f"  {readiness_text(row.readiness):>5} %  {shown(row.words, limit=200)}" for row in report.factors)
     yield "What it does not know:"
     yield from (f"  {shown(doubt, limit=500)}" for doubt in report.doubts)
 
@@ -83,7 +84,7 @@ def account_lines(account: Account) -> Iterator[str]:
 
 
 def _range(band: tuple[float, float] | None, before: str, after: str) -> str:
-    return f"{before}{band[0]:.1f} to {band[1]:.1f}{after}" if band else ""
+    return f"{before}{readiness_text(band[0])} to {readiness_text(band[1])}{after}" if band else ""
 
 
 def _areas(report: Report) -> Iterator[str]:
@@ -145,7 +146,7 @@ def _grade(cell: GradeCell) -> str:
     """One grade of a role; a readiness that too few answers stand behind is not shown."""
     if cell.verdict == "withheld" or cell.readiness is None:
         return f"{shown(cell.id)} {VERDICTS[cell.verdict]} ({cell.coverage:.0f} % answered)"
-    return f"{shown(cell.id)} {cell.readiness:.0f} {VERDICTS[cell.verdict]}"
+    return f"{shown(cell.id)} {figure(cell.readiness, *CUT_OFFS)} {VERDICTS[cell.verdict]}"
 
 
 def _tie(row: RoleRow) -> str:

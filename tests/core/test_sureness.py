@@ -79,8 +79,8 @@ def test_every_account_ends_in_the_number_that_is_shown(
 def test_plain_readiness_says_what_each_gap_takes_and_that_nobody_has_checked() -> None:
     account = asked(EXAMPLE_ANSWERS).readiness()
     assert [(line.number, line.words) for line in account.sections[0].lines] == [
-        ("100 %", "6 rated skills, if each were at what the profile asks"),
-        ("80 %", "Evaluation, level 0 of 2: 20 off"),
+        ("100.0 %", "6 rated skills, if each were at what the profile asks"),
+        ("80.0 %", "Evaluation, level 0 of 2: 20 off"),
         ("66.7 %", "Rag, level 1 of 3: 13.3 off"),
         ("61.7 %", "Statistics, level 2 of 4: 5 off"),
     ]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from skillgap.core.profiles import profile
 from skillgap.core.scoring import Score, score
-from skillgap.core.trace import number_text, points_text, trace
+from skillgap.core.trace import CUT_OFFS, figure, hundredths, number_text, points_text, readiness_text, trace
 from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS, EXAMPLE_TARGETS, answers
 
 FIRST = profile(EXAMPLE, "first", "g1")
@@ -92,3 +92,21 @@ def test_traced_losses_are_the_scored_ones_and_sum_to_what_is_missing(levels: di
 @given(st.fractions(0, 10**6) | st.decimals(0, 10**6, places=3).map(Fraction))
 def test_numbers_in_words_are_exact(number: Fraction) -> None:
     assert Fraction(number_text(number)) == number
+
+
+@given(st.fractions(0, 100), st.booleans())
+def test_a_number_reads_the_same_from_the_sums_and_from_a_report(points: Fraction, tenths: bool) -> None:
+    kept = hundredths(points, *CUT_OFFS)
+    assert figure(points, *CUT_OFFS, tenths=tenths) == figure(kept, *CUT_OFFS, tenths=tenths)
+    assert all((points < limit) == (kept < limit) == (float(readiness_text(points)) < limit) for limit in CUT_OFFS)
+    assert float(readiness_text(points)) in {float(f"{kept:.1f}"), 69.9, 84.9}
+
+
+@pytest.mark.parametrize(
+    ("points", "shown"),
+    [(Fraction(32551, 1000), "32.5"), (Fraction(84999, 1000), "84.9"), (Fraction(85), "85.0"), (69.96, "69.9")],
+)
+def test_readiness_is_rounded_as_a_report_holds_it_and_stays_under_a_cut_off(
+    points: Fraction | float, shown: str
+) -> None:
+    assert readiness_text(points) == shown

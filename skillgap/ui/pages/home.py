@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from skillgap.core.report import EstimateSummary, Report
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
 from skillgap.core.todo import todos
-from skillgap.core.trace import figure, points_text
+from skillgap.core.trace import figure, points_text, readiness_text
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import CHECK, FIND, HELP, PALETTE, PLAN, RESULTS, SETTINGS, TARGET
 from skillgap.ui.actions.home import CONTINUE, QUICK, REASSESS
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
 Lines = list[Content]
+Number = Fraction | float
 Outlook = tuple[Report, Plan | None]
 BLANK = Content("")
 MARGIN = 2
@@ -160,24 +162,29 @@ def _standing(session: Session, report: Report | None, room: Room) -> Lines:
     if score.readiness is None:
         return [*lines, *_wrapped("Nothing is rated yet. A few minutes of rating show the first picture.", room)]
     sentence = verdict_text(score, ladder(session.loaded.pack, session.profile.role.id, session.assessment))
-    lines.append(_readiness(score, room))
+    value: Number = score.readiness
+    band: tuple[Number, Number] = score.band or (0, 0)
+    if report is not None and report.mode == "calibrated":
+        head = report.summary
+        value, band, sentence = head.readiness or 0, head.band or (0, 0), head.verdict_text
+    lines.append(_readiness(value, band, room))
     if report is not None and report.estimate is not None and report.estimate.inferred:
         lines.append(_inferred(report.estimate, room))
     return [*lines, _must_haves(score, room.glyphs), *_wrapped(safe(sentence), room)]
 
 
-def _readiness(score: Score, room: Room) -> Content:
-    value = float(score.readiness or 0)
-    low, high = (float(edge) for edge in score.band or (0, 0))
-    tail = f" {figure(value, score.rules.meets, tenths=True)} %  ({low:.0f} to {high:.0f})"
+def _readiness(value: Number, band: tuple[Number, Number], room: Room) -> Content:
+    tail = f" {readiness_text(value)} %  ({figure(band[0])} to {figure(band[1])})"
     width = max(8, min(40, room.width - len("Readiness   ") - len(tail)))
-    full, rest = bar(value / 100, width, room.glyphs)
+    full, rest = bar(float(value) / 100, width, room.glyphs)
     return Content.assemble("Readiness   ", (full, "$primary"), (rest, "$bar-rest"), (tail, "bold"))
 
 
 def _inferred(model: EstimateSummary, room: Room) -> Content:
     """Readiness over the whole profile, with what is inferred."""
-    text = f"{model.readiness:.1f} %  ({model.low:.0f} to {model.high:.0f})  with {model.inferred} skills inferred"
+    skills = "skills" if model.inferred > 1 else "skill"
+    between = f"{figure(model.low)} to {figure(model.high)}"
+    text = f"{readiness_text(model.readiness)} %  ({between})  with {model.inferred} {skills} inferred"
     return Content.assemble("Estimate    ", cut(text, room.width - 12, room.glyphs))
 
 

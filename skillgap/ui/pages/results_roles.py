@@ -8,8 +8,7 @@ from textual.content import Content
 from textual.style import Style
 
 from skillgap.core.report import GradeCell, Report, RoleRow
-from skillgap.core.scoring import Rules
-from skillgap.core.trace import figure
+from skillgap.core.trace import CUT_OFFS, figure
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_verdict import COLOURS, mark_of
@@ -22,7 +21,6 @@ CELL, WORDED, WIDEST_CELL = 10, 15, 16
 RANGE = 14
 """Cells of the range and the ties behind the grades."""
 WORDS = {"meets": "meets", "close": "close", "not-yet": "not yet"}
-LIMITS = (Rules().close, Rules().meets)
 POINTED = "bold $block-cursor-background on $block-cursor-foreground"
 TOO_FEW = "withheld"
 
@@ -114,7 +112,7 @@ def _cell_text(cell: GradeCell | None, width: int, glyphs: Glyphs, *, is_target:
         text = f"{mark}{TOO_FEW}"
     else:
         word = f" {WORDS[cell.verdict]}" if width >= WORDED else ""
-        text = f"{mark}{mark_of(cell.verdict, glyphs)} {figure(cell.readiness, *LIMITS):>3}{word}"
+        text = f"{mark}{mark_of(cell.verdict, glyphs)} {figure(cell.readiness, *CUT_OFFS):>3}{word}"
     return f"{text:<{width - 1}}"
 
 

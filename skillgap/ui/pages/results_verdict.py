@@ -12,7 +12,7 @@ from textual.style import Style
 from skillgap.core.reading import made_of
 from skillgap.core.report import Outcome, Report, SkillRow
 from skillgap.core.scoring import Score
-from skillgap.core.trace import figure
+from skillgap.core.trace import figure, readiness_text
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
 from skillgap.ui.actions.results import UNRATED
@@ -114,21 +114,20 @@ def _readiness(report: Report, score: Score, room: Room) -> Iterator[Content]:
     alone = float(score.readiness or 0), (float(low), float(high))
     if report.mode == "calibrated" and summary.band:
         yield _measured("Readiness", float(summary.readiness or 0), summary.band, score, room)
-        yield from _entry("Ratings", Content(f"{_with_band(*alone, score)} by your ratings alone"), room)
+        yield from _entry("Ratings", Content(f"{_with_band(*alone)} by your ratings alone"), room)
         return
     yield _measured("Readiness", *alone, score, room)
     if model:
-        text = f"{_with_band(model.readiness, (model.low, model.high), score)} {made_of(model)}"
+        text = f"{_with_band(model.readiness, (model.low, model.high))} {made_of(model)}"
         yield from _entry("Estimate", Content(text), room)
 
 
-def _with_band(value: float, band: Band, score: Score) -> str:
-    exact = figure(value, score.rules.meets, tenths=True)
-    return f"{exact} % ({band[0]:.0f} to {band[1]:.0f})"
+def _with_band(value: float, band: Band) -> str:
+    return f"{readiness_text(value)} % ({figure(band[0])} to {figure(band[1])})"
 
 
 def _measured(label: str, value: float, band: Band, score: Score, room: Room) -> Content:
-    number, _, edges = _with_band(value, band, score).partition(" (")
+    number, _, edges = _with_band(value, band).partition(" (")
     tail = Content.assemble((f"  {number}", "bold"), f"  ({edges}")
     if room.width >= LABEL + tail.cell_length + 30:
         tail = Content.assemble(tail, (f"  {int(score.rules.meets)} asked", "$text-muted"))
