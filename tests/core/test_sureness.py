@@ -85,7 +85,7 @@ def test_plain_readiness_says_what_each_gap_takes_and_that_nobody_has_checked() 
         ("61.7 %", "Statistics, level 2 of 4: 5 off"),
     ]
     doubts = part(account, "What it does not know")
-    assert "Every one a level lower or higher would make it 45 or 80.8 %." in doubts[0]
+    assert "Every one a level lower or higher would make it 45.0 or 80.8 %." in doubts[0]
     assert "each off by up to a quarter, the ratings gave 52.1 to 71.2 %" in doubts[1]
     assert "no check is answered; from 10 on" in doubts[2]
     assert len(part(account, "What would tell most")) == 3
