@@ -52,7 +52,7 @@ def pin(plan: Plan, step: PlannedStep, moved: Callable[[date], date]) -> Change:
 
     Raises ValueError, with words for the person, for a day before the plan begins.
     """
-    asked = next((old.day for old in plan.choices.pins if old.step == step.id), None)
+    asked = next((p.day for p in plan.choices.pins if p.step == step.id and p.day >= plan.budget.start), None)
     day = moved(asked or step.pinned or step.starts or plan.budget.start)
     if day < plan.budget.start:
         raise ValueError(f"the plan begins on {plan.budget.start}")

@@ -252,6 +252,8 @@ ConflictKind = Literal[
     "pin-overfills",
     "pin-without-hours",
     "pin-left-out",
+    "first-left-out",
+    "first-too-late",
     "excluded-need",
     "project-cycle",
     "project-saves-nothing",

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillgap.core import choices as decide
+from skillgap.core import decisions
 from skillgap.core.assessment import Assessment, RubricRef
 from skillgap.core.choices import Choices, Pin
 from skillgap.core.curriculum import Project, Reach
@@ -90,6 +91,10 @@ def test_what_a_pinned_step_needs_is_brought_forward() -> None:
             ("pin-without-hours", "rag-2"),
         ),
         (decide.exclude(decide.pin(NOTHING, "rag-2", START), "rag-2"), {}, ("pin-left-out", "rag-2")),
+        (decide.pin(NOTHING, "rag-4", START), {}, ("pin-left-out", "rag-4")),
+        (decide.pin(NOTHING, "mlops-3", START), {}, ("pin-left-out", "mlops-3")),
+        (decide.put_first(NOTHING, "rag-4"), {}, ("first-left-out", "rag-4")),
+        (decide.put_first(NOTHING, "statistics-4"), {"weeks": 26}, ("first-too-late", "statistics-4")),
         (decide.pin(NOTHING, "ragg-2", START), {}, ("unknown-id", "ragg-2")),
         (decide.pin(NOTHING, "rag-9", START), {}, ("unknown-id", "rag-9")),
         (decide.exclude(NOTHING, "evaluation-1"), {}, ("excluded-need", "evaluation-1")),
@@ -101,7 +106,7 @@ def test_a_choice_that_cannot_be_followed_is_named_and_kept(
     choices: Choices, more: dict[str, object], conflict: tuple[str, str]
 ) -> None:
     made = planned(choices, **more)  # type: ignore[arg-type]
-    assert conflict in kinds(made)
+    assert kinds(made).count(conflict) == 1
     assert all(row.what and row.remedy for row in made.conflicts)
     assert made.choices == choices
     assert all(week.hours <= week.room for week in made.weeks)
@@ -147,6 +152,26 @@ def test_what_is_put_first_comes_first_with_what_it_needs_and_before_a_deadline_
     short = planned(decide.put_first(NOTHING, "statistics-3"), weeks=12)
     assert ids(short)[0] == "statistics-3"
     assert short.outlook.points <= short.outlook.points_possible
+
+
+def test_a_pinned_step_goes_on_when_its_week_is_over_and_is_no_conflict_week_after_week() -> None:
+    choices = decide.pin(NOTHING, "statistics-3", START + timedelta(weeks=1))
+    made = planned(choices)
+    for week in range(2, 6):
+        start = START + timedelta(weeks=week)
+        rest = (Period(starts=start, ends=start + timedelta(days=6)),) if week == 3 else ()
+        made = planned(choices, previous=made, start=start, periods=rest)
+        step = next(step for step in made.scheduled if step.id == "statistics-3")
+        assert (made.conflicts, step.first_week) == ((), 2 if rest else 1)
+        assert step.pinned == step.starts
+    late = planned(decide.pin(NOTHING, "rag-3", START - timedelta(weeks=1)))
+    assert [row.what for row in late.conflicts] == [
+        f"rag-3 is pinned to {START - timedelta(weeks=1)}, which is over, and evaluation-1, rag-2 have to come first,"
+        " which takes longer"
+    ]
+    assert step.pinned is not None
+    moved = decisions.pin(made, step, lambda day: day + timedelta(weeks=1))(choices)
+    assert [pin.day for pin in moved.pins] == [step.pinned + timedelta(weeks=1)]
 
 
 def test_choices_that_are_done_with_are_no_conflict() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from skillgap.core.assessment import TargetRef
@@ -18,6 +18,7 @@ from skillgap.core.planning.scheduling import Schedule, Scheduler
 from skillgap.core.planning.situation import Situation, levels_now
 from skillgap.core.planning.tasks import Task, hours_alone, joined, single_tasks, with_projects
 from skillgap.core.planning.wanted import Dropped, Wanted, wanted_steps
+from skillgap.core.steps import split_id
 
 
 def plan(where: Situation, budget: Budget) -> Plan:
@@ -31,7 +32,9 @@ def plan(where: Situation, budget: Budget) -> Plan:
     singles = single_tasks(where, wanted.study)
     tasks, clashes = with_projects(where, singles)
     calendar, pace = Calendar(budget), pace_of(budget, where.previous)
-    schedule = Scheduler(calendar, tasks, pace).run(where.choices, _gone(where, wanted), where.profile)
+    schedule = Scheduler(calendar, tasks, pace, _begun(where)).run(
+        where.choices, _gone(where, wanted, levels), where.profile
+    )
     points, journey = Points(where), Journey(where)
     start = journey.target.readiness
     rows = Rows(where, points, wanted.missing)
@@ -71,15 +74,33 @@ def plan(where: Situation, budget: Budget) -> Plan:
     )
 
 
-def _gone(where: Situation, wanted: Wanted) -> dict[str, str]:
+def _begun(where: Situation) -> set[str]:
+    """The steps that an earlier plan pinned to a week."""
+    return {step.id for step in where.previous.scheduled if step.pinned} if where.previous else set()
+
+
+def _gone(where: Situation, wanted: Wanted, levels: Mapping[str, int]) -> dict[str, str]:
     """Say why a step is not to be scheduled; nothing of steps that are done or reached."""
     needed = {step.id for step in wanted.missing}
     scheduled = {step.id for step in wanted.study}
     gone = {row.step.id: row.detail for row in wanted.dropped}
-    for pin in where.choices.pins:
-        if pin.step in needed - scheduled:
-            gone.setdefault(pin.step, "nothing that is planned needs it")
+    for name in (*(pin.step for pin in where.choices.pins), *where.choices.first):
+        if name in needed - scheduled:
+            gone.setdefault(name, "nothing that is planned needs it")
+        elif name not in needed and (why := _needless(where, name, levels)):
+            gone[name] = why
     return gone
+
+
+def _needless(where: Situation, name: str, levels: Mapping[str, int]) -> str:
+    """Say why a step of the pack is not missing; nothing where its level is reached or not applicable."""
+    skill, to = split_id(name)
+    answer = where.answers.get(skill)
+    if skill not in where.pack.skill_by_id or to > where.pack.scale.top:
+        return ""  # said as an unknown id
+    if answer is None or not answer.is_answered:
+        return "its skill is not rated yet"
+    return "this target does not need it" if levels.get(skill, to) < to else ""
 
 
 def _misfits(wanted: Wanted, schedule: Schedule, budget: Budget) -> list[Dropped]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -18,6 +18,8 @@ MOST_PINS = 60
 """More would make of the plan a timetable, and of its making a long one."""
 FURTHEST = 36_600
 """Days that a pin may lie ahead: every week up to it is looked at."""
+LONGEST_REST = 600
+"""Weeks without hours that a step whose week is over waits for."""
 
 
 @dataclass(slots=True)
@@ -31,10 +33,13 @@ class Pins:
 
 
 class Pinning:
-    """Takes pins one after the other, the earliest first; each must go together with those before it."""
+    """Takes pins one after the other, the earliest first; each must go together with those before it.
 
-    def __init__(self, calendar: Calendar, tasks: Sequence[Task], pace: Fraction) -> None:
-        self.calendar, self.pace = calendar, pace
+    A step that has `begun`, since an earlier plan kept its pin and the week is over, goes on as early as it can.
+    """
+
+    def __init__(self, calendar: Calendar, tasks: Sequence[Task], pace: Fraction, begun: Collection[str] = ()) -> None:
+        self.calendar, self.pace, self.begun = calendar, pace, begun
         self.by_id = {task.id: task for task in tasks}
         self.owner = {step.id: task.id for task in tasks for step in task.steps}
         deadline = calendar.budget.deadline
@@ -59,14 +64,14 @@ class Pinning:
         return self.by_id.get(self.owner.get(pin.step, ""))
 
     def _number(self, pin: Pin) -> int:
-        return max(1, self.calendar.number(pin.day))
+        number = max(1, self.calendar.number(pin.day))
+        while self._is_over(pin) and number < LONGEST_REST and not self.calendar.room(number):
+            number += 1
+        return number
 
     def _take(self, pin: Pin, task: Task) -> None:
         calendar, found = self.calendar, self.found
         number = self._number(pin)
-        if pin.day < calendar.budget.start:
-            what = f"{pin.step} is pinned to {pin.day}, which is over; it comes as early as it can"
-            self._refuse("pin-too-early", pin, what, "mark it as done, or pin it to another week")
         waiting = next((q for q in found.times if task.id in ancestors(self.by_id, [q]) and q != task.id), None)
         if (number - 1) * DAYS > FURTHEST:
             what = f"{pin.step} is pinned to {pin.day}, more than a hundred years ahead"
@@ -83,6 +88,15 @@ class Pinning:
         elif not self._stands_against(pin, task, number):
             found.times[task.id] = calendar.before(number)
             found.days[task.id] = calendar.starts(number)
+            if self._is_over(pin) and pin.step not in self.begun:
+                what = f"{pin.step} is pinned to {pin.day}, which is over; it comes as early as it can"
+                self._refuse("pin-too-early", pin, what, "mark it as done, or pin it to another week")
+
+    def _is_over(self, pin: Pin) -> bool:
+        return pin.day < self.calendar.budget.start
+
+    def _when(self, pin: Pin, number: int) -> str:
+        return f"{pin.day}, which is over" if self._is_over(pin) else f"the week of {self.calendar.starts(number)}"
 
     def _stands_against(self, pin: Pin, task: Task, number: int) -> bool:
         """Try the pins with nothing else around; say what breaks."""
@@ -93,13 +107,13 @@ class Pinning:
         begins = {piece.task: piece.begins for piece in reversed(pieces)}
         needed = ancestors(self.by_id, [task.id]) - {task.id}
         ready = max((piece.ends for piece in pieces if piece.task in needed), default=Fraction(0))
-        week = calendar.starts(number)
+        when = self._when(pin, number)
         if ready > times[task.id] and begins[task.id] >= calendar.before(number + 1):
             first = ", ".join(sorted(needed)) + (" has" if len(needed) == 1 else " have")
-            what = f"{pin.step} is pinned to the week of {week}, and {first} to come first, which takes longer"
+            what = f"{pin.step} is pinned to {when}, and {first} to come first, which takes longer"
             self._refuse("pin-too-early", pin, what, f"pin it to the week of {self._week_from(ready)} or later")
         elif any(calendar.begin_week(begins[name]) != calendar.begin_week(time) for name, time in times.items()):
-            what = f"{pin.step} does not fit into the week of {week} beside the other pinned steps"
+            what = f"{pin.step} does not fit into the week of {calendar.starts(number)} beside the other pinned steps"
             self._refuse(
                 "pin-overfills", pin, what, f"pin it to the week of {self._week_from(begins[task.id])} or later"
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -41,18 +41,18 @@ class Schedule:
 
 
 class Scheduler:
-    """Schedules the tasks of one plan."""
+    """Schedules the tasks of one plan; see `Pinning` for `begun`."""
 
-    def __init__(self, calendar: Calendar, tasks: Sequence[Task], pace: Fraction) -> None:
-        self.calendar, self.tasks, self.pace = calendar, tuple(tasks), pace
+    def __init__(self, calendar: Calendar, tasks: Sequence[Task], pace: Fraction, begun: Collection[str] = ()) -> None:
+        self.calendar, self.tasks, self.pace, self.begun = calendar, tuple(tasks), pace, begun
         self.by_id = {task.id: task for task in tasks}
         deadline = calendar.budget.deadline
         self.end = calendar.until(deadline) if deadline else None
 
     def run(self, choices: Choices, gone: Mapping[str, str], profile: Profile) -> Schedule:
         """Make the schedule; see `Pinning.take` for `gone`."""
-        pins = Pinning(self.calendar, self.tasks, self.pace).take(choices.pins, gone)
-        first = self._first(choices, pins.times)
+        pins = Pinning(self.calendar, self.tasks, self.pace, self.begun).take(choices.pins, gone)
+        first, unmet = self._first(choices, pins.times, gone)
         forced = ancestors(self.by_id, (*pins.times, *first))
         urgent = urgent_tasks(profile, self.tasks) if self.calendar.budget.must_haves_first else set()
         hours = None if self.end is None else self.end / self.pace
@@ -68,21 +68,32 @@ class Scheduler:
             pinned=pins.days,
             bound=found.bound,
             most=found.most,
-            conflicts=tuple(pins.conflicts),
+            conflicts=(*pins.conflicts, *unmet),
         )
 
-    def _first(self, choices: Choices, pins: Mapping[str, Fraction]) -> list[str]:
-        """The tasks that come first, as far as they fit."""
+    def _first(
+        self, choices: Choices, pins: Mapping[str, Fraction], gone: Mapping[str, str]
+    ) -> tuple[list[str], list[Conflict]]:
+        """The tasks that come first, as far as they fit, and what stands against the others."""
         owner = {step.id: task.id for task in self.tasks for step in task.steps}
         found: list[str] = []
-        for step in choices.first:
+        unmet: list[Conflict] = []
+        for step in dict.fromkeys(choices.first):
             task = owner.get(step)
-            if task is not None and task not in found:
+            if task is None and gone.get(step):
+                what = f"{step} is to come first and not in the plan: {gone[step]}"
+                remedy = "let it take its turn, or take away what keeps it out"
+                unmet.append(Conflict(kind="first-left-out", about=step, what=what, remedy=remedy))
+            elif task is not None and task not in found:
                 names = ancestors(self.by_id, (*found, task, *pins))
                 hours = sum((self.by_id[name].hours for name in names), Fraction(0)) * self.pace
                 if self.end is None or hours <= self.end:
                     found.append(task)
-        return found
+                else:
+                    what = f"{step} is to come first, and with what it needs it takes longer than there is time"
+                    remedy = "let it take its turn, put the deadline off, or plan more hours a week"
+                    unmet.append(Conflict(kind="first-too-late", about=step, what=what, remedy=remedy))
+        return found, unmet
 
     def _in_time(self, order: Sequence[Task], pins: Mapping[str, Fraction], found: Choice) -> list[Task]:
         """Take out what pins push past the deadline, then fill what is free, the densest first."""
