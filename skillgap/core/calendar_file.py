@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from skillgap.core.plan import Plan, PlannedProject, PlannedStep
+from skillgap.core.plan_words import names_of, step_name, with_names
 from skillgap.core.text import shown
 
 LINE = 75
@@ -34,19 +35,20 @@ def ics(plan: Plan) -> str:
 def _event(plan: Plan, step: PlannedStep) -> Iterator[str]:
     if step.starts is None or step.ends is None:
         return
-    parts = (("Do", step.practice), ("Done when", step.exit), ("Then true", step.anchor), ("Why", step.why))
+    why = with_names(step.why, names_of(plan))
+    parts = (("Do", step.practice), ("Done when", step.exit), ("Then true", step.anchor), ("Why", why))
     text = [step.verify_first] if step.verify_first else []
     text += [f"{label}: {value}" for label, value in parts if value]
     text += [f"Read: {reading.title} {reading.url}".strip() for reading in step.readings]
     yield from _whole_days(
-        plan, step.id, f"{step.name} to level {step.to} ({step.hours:g} h)", "\n".join(text), (step.starts, step.ends)
+        plan, step.id, f"{step_name(step)} ({step.hours:g} h)", "\n".join(text), (step.starts, step.ends)
     )
 
 
 def _project(plan: Plan, row: PlannedProject) -> Iterator[str]:
     if row.starts is None or row.ends is None:
         return
-    steps = ", ".join(f"{step.name} to level {step.to}" for step in plan.scheduled if step.project == row.id)
+    steps = ", ".join(step_name(step) for step in plan.scheduled if step.project == row.id)
     text = [f"Deliver: {row.deliverable}", *(f"Accepted when: {line}" for line in row.acceptance), f"Steps: {steps}"]
     title = f"Project: {row.title} ({row.hours:g} h)"
     yield from _whole_days(plan, f"project.{row.id}", title, "\n".join(text), (row.starts, row.ends))

@@ -6,19 +6,11 @@ import re
 from collections.abc import Iterator
 
 from skillgap.core.plan import LeftOut, Plan, PlannedStep
+from skillgap.core.plan_words import TITLE_BY_REASON, step_name
 from skillgap.core.text import shown
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-])")
 _NUMBERED = re.compile(r"^(\d+)\.")
-_GROUPS = {
-    "does-not-fit": "Does not fit before the deadline",
-    "experience": "Experience at work",
-    "needs-experience": "Waits for experience at work",
-    "excluded": "Left out by you",
-    "needs-excluded": "Waits for what you left out",
-    "good-enough": "Good enough as it is, you said",
-    "not-rated": "Not rated yet",
-}
 
 
 def markdown(plan: Plan) -> str:
@@ -40,7 +32,7 @@ def _lines(plan: Plan) -> Iterator[str]:
         yield f"- [x] {_title(step)}, done {step.done}"
     yield from _scheduled(plan)
     yield from _days(plan)
-    for reason, title in _GROUPS.items():
+    for reason, title in TITLE_BY_REASON.items():
         rows = [row for row in plan.left_outs if row.reason == reason]
         if rows:
             yield ""
@@ -86,7 +78,7 @@ def _days(plan: Plan) -> Iterator[str]:
 
 
 def _title(step: PlannedStep | LeftOut) -> str:
-    return f"{_safe(step.name)} to level {step.to}"
+    return _safe(step_name(step))
 
 
 def _link(url: str) -> str:

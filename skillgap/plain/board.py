@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skillgap.core.decisions import Entry
 from skillgap.core.plan import Plan
+from skillgap.core.plan_words import names_of
 from skillgap.core.text import shown
 from skillgap.plain.lines import Lines
 from skillgap.plain.rows import brief_lines, head_lines, row_line, rows_of, week_lines
@@ -50,7 +51,8 @@ class Board:
         rows = self.rows[start : start + PAGE]
         if not rows:
             self.lines.say("The list ends here.")
-        self.lines.say(*(f"{number}. {row_line(row)}" for number, row in enumerate(rows, start + 1)))
+        names = names_of(self.plan)
+        self.lines.say(*(f"{number}. {row_line(row, names)}" for number, row in enumerate(rows, start + 1)))
         self._next = start + len(rows)
         if more := len(self.rows) - self._next:
             self.lines.say(f"{more} more; + reads on.")

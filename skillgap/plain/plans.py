@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from skillgap.core import plan_words
 from skillgap.core.plan import Budget, LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.planning import Outcome
 from skillgap.core.text import shown
@@ -20,7 +21,7 @@ def plan_lines(plan: Plan, steps: int | None = None) -> Iterator[str]:
         yield f"Choices that could not be followed ({len(plan.conflicts)}):"
         for clash in plan.conflicts:
             yield f"  {clash.kind}: {shown(clash.what, limit=300)}; {shown(clash.remedy, limit=300)}"
-    yield from (f"Done {step.done}: {step_name(step)}{_spent(step)}" for step in plan.finished)
+    yield from (f"Done {step.done}: {named(step)}{_spent(step)}" for step in plan.finished)
     for row in plan.proposals:
         yield f"Rate {shown(row.name)} {row.to}, not {row.rated}, if this is true: {shown(row.anchor, limit=500)}"
     rows = plan.scheduled
@@ -69,21 +70,22 @@ def _spent(step: PlannedStep) -> str:
     return f", {step.hours_spent:g} h of {step.hours:g} planned" if step.hours_spent else ""
 
 
-def step_name(step: PlannedStep | LeftOut) -> str:
+def named(step: PlannedStep | LeftOut) -> str:
     """Name a step by its skill and the level that it ends at."""
-    return f"{shown(step.name)} to level {step.to}"
+    return shown(plan_words.step_name(step))
 
 
 def _steps(plan: Plan, rows: Sequence[PlannedStep], *, is_full: bool) -> Iterator[str]:
     """The steps in order; those of a project below its own line."""
     projects = {row.id: row for row in plan.projects if row.taken}
+    names = plan_words.names_of(plan)
     last = ""
     for step in rows:
         project = projects.get(step.project)
         if project is not None and project.id != last:
             yield from _project(project, is_full=is_full)
         last = step.project
-        yield from _step(step, is_full=is_full)
+        yield from _step(step, plan_words.with_names(step.why, names), is_full=is_full)
 
 
 def _project(row: PlannedProject, *, is_full: bool) -> Iterator[str]:
@@ -94,21 +96,20 @@ def _project(row: PlannedProject, *, is_full: bool) -> Iterator[str]:
         yield from (f"      Accepted when: {shown(line, limit=500)}" for line in row.acceptance)
 
 
-def _step(step: PlannedStep, *, is_full: bool) -> Iterator[str]:
+def _step(step: PlannedStep, why: str, *, is_full: bool) -> Iterator[str]:
     when = f"week {step.first_week}" if step.first_week == step.week else f"weeks {step.first_week}-{step.week}"
     pinned = ", pinned" if step.pinned else ""
     inside = "with the project" if step.project else f"{step.ends} ({when}{pinned})"
-    yield f"  {inside}: {step_name(step)}, {step.hours:g} h; {shown(step.why)}"
+    yield f"  {inside}: {named(step)}, {step.hours:g} h; {shown(why, limit=500)}"
     if step.verify_first:
         yield f"      {shown(step.verify_first)}"
-    if not is_full:
-        return
-    yield from (f"      {line}" for line in step_details(step))
+    if is_full:
+        yield from (f"      {line}" for line in (*step_details(step), f"Id: {shown(step.id)}"))
 
 
 def step_details(step: PlannedStep) -> Iterator[str]:
     """Give what a step is about: what to do, when it is done, what will be true, what to read, the person's note."""
-    parts = (("Do", step.practice), ("Done when", step.exit), ("Then true", step.anchor), ("Part", step.part))
+    parts = (*plan_words.work(step), ("Then true", step.anchor), ("Part", step.part))
     yield from (f"{title}: {shown(text, limit=500)}" for title, text in parts if text)
     yield from (f"Read: {shown(r.title)} {shown(r.url)}".rstrip() for r in step.readings)
     if step.note:
@@ -142,12 +143,13 @@ def _left_outs(plan: Plan, *, is_full: bool) -> Iterator[str]:
         return
     yield ""
     yield f"Not in the plan ({len(plan.left_outs)}):"
+    names = plan_words.names_of(plan)
     if not is_full:
-        reasons = Counter(row.detail for row in plan.left_outs)
-        yield from (f"  {count} x {shown(reason)}" for reason, count in reasons.items())
+        reasons = Counter(plan_words.with_names(row.detail, names) for row in plan.left_outs)
+        yield from (f"  {count} x {shown(reason, limit=500)}" for reason, count in reasons.items())
         return
     for row in plan.left_outs:
-        yield f"  {step_name(row)}: {shown(row.detail)}"
+        yield f"  {named(row)} ({shown(row.id)}): {shown(plan_words.with_names(row.detail, names), limit=500)}"
         if row.note:
             yield f"      Your note: {shown(row.note, limit=500)}"
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from skillgap.core.decisions import Entry
 from skillgap.core.plan import Conflict, LeftOut, Plan, PlannedProject, PlannedStep
+from skillgap.core.plan_words import names_of, weeks_of, with_names, work
 from skillgap.core.text import shown
 from skillgap.core.todo import next_look, todos
-from skillgap.plain.plans import step_details, step_name
+from skillgap.plain.plans import named, step_details
 
 LONGEST = 500
 
@@ -28,7 +29,7 @@ def name_of(row: Entry) -> str:
         case Conflict():
             return "A choice that the plan cannot follow"
         case _:
-            return step_name(row)
+            return named(row)
 
 
 def brief_lines(plan: Plan) -> Iterator[str]:
@@ -54,7 +55,8 @@ def head_lines(plan: Plan) -> Iterator[str]:
     if plan.budget.includes_experience:
         yield "Steps that need experience at work are scheduled like the rest."
     yield from (f"By {stone.day}: {shown(stone.what)}." for stone in plan.milestones)
-    for reason, count in Counter(row.detail for row in plan.left_outs).most_common():
+    names = names_of(plan)
+    for reason, count in Counter(with_names(row.detail, names) for row in plan.left_outs).most_common():
         yield f"{count} left out: {shown(reason, limit=LONGEST)}."
     yield from (shown(note, limit=LONGEST) for note in plan.notes)
 
@@ -76,24 +78,25 @@ def week_lines(plan: Plan, today: date) -> Iterator[str]:
         yield f"Next look at your ratings: {look}."
 
 
-def row_line(row: Entry) -> str:
-    """Give a row in one line."""
+def row_line(row: Entry, names: Mapping[str, str]) -> str:
+    """Give a row in one line; `names` are those of the plan, by id."""
     match row:
         case LeftOut():
-            return f"Left out: {step_name(row)}; {shown(row.detail, limit=LONGEST)}."
+            return f"Left out: {named(row)}; {_said(row.detail, names)}."
         case PlannedProject():
             return f"{name_of(row)}, {row.hours:g} hours{_saved(row)}: {_place(row)}."
         case Conflict():
-            return f"{name_of(row)}: {shown(row.what, limit=LONGEST)}; {shown(row.remedy, limit=LONGEST)}."
+            return f"{name_of(row)}: {_said(row.what, names)}; {_said(row.remedy, names)}."
         case PlannedStep(done=None):
             pinned = ", pinned" if row.pinned else ""
-            return f"{step_name(row)}, {row.hours:g} hours, {_weeks(row)}, until {row.ends}{pinned}; {shown(row.why)}."
+            when = f"{row.hours:g} hours, {weeks_of(row)}, until {row.ends}{pinned}"
+            return f"{named(row)}, {when}; {_said(row.why, names)}."
         case _:
-            return f"Done {row.done}: {step_name(row)}."
+            return f"Done {row.done}: {named(row)}."
 
 
-def _weeks(row: PlannedStep | PlannedProject) -> str:
-    return f"week {row.week}" if row.first_week == row.week else f"weeks {row.first_week} to {row.week}"
+def _said(text: str, names: Mapping[str, str]) -> str:
+    return shown(with_names(text, names), limit=LONGEST)
 
 
 def _saved(row: PlannedProject) -> str:
@@ -101,24 +104,25 @@ def _saved(row: PlannedProject) -> str:
 
 
 def _place(row: PlannedProject) -> str:
-    return f"in the plan, {_weeks(row)}, until {row.ends}" if row.taken else "on offer"
+    return f"in the plan, {weeks_of(row)}, until {row.ends}" if row.taken else "on offer"
 
 
 def row_lines(plan: Plan, row: Entry) -> Iterator[str]:
     """Give everything about a row."""
     yield f"{name_of(row)}."
+    names = names_of(plan)
     match row:
         case PlannedStep():
-            yield from _step(row)
+            yield from _step(row, names)
         case PlannedProject():
-            yield from _project(plan, row)
+            yield from _project(row, names)
         case LeftOut():
-            yield from _left_out(row)
+            yield from _left_out(row, names)
         case Conflict():
-            yield f"{shown(row.what, limit=LONGEST)}; {shown(row.remedy, limit=LONGEST)}."
+            yield f"{_said(row.what, names)}; {_said(row.remedy, names)}."
 
 
-def _step(row: PlannedStep) -> Iterator[str]:
+def _step(row: PlannedStep, names: Mapping[str, str]) -> Iterator[str]:
     if row.done:
         spent = f", {row.hours_spent:g} hours" if row.hours_spent is not None else ""
         yield f"Done {row.done}{spent}; typically {row.hours:g}."
@@ -129,26 +133,22 @@ def _step(row: PlannedStep) -> Iterator[str]:
         yield f"Finished in week {row.quick_week} at a quick pace, {row.slow_week} at a slow one."
         if row.pinned:
             yield f"Pinned by you to the week of {row.pinned}."
-        yield f"Why now: {shown(row.why)}."
+        yield f"Why now: {_said(row.why, names)}."
     yield from step_details(row)
 
 
-def _project(plan: Plan, row: PlannedProject) -> Iterator[str]:
+def _project(row: PlannedProject, names: Mapping[str, str]) -> Iterator[str]:
     yield f"{row.hours:g} hours{_saved(row)}; {row.points:.2f} points; {_place(row)}."
-    steps: tuple[PlannedStep | LeftOut, ...] = (*plan.left_outs, *plan.steps)
-    names = {step.id: step_name(step) for step in steps}
-    yield f"Its steps: {', '.join(names.get(step, shown(step)) for step in row.steps)}."
-    parts = (("What", row.summary), ("Data", row.data), ("Deliver", row.deliverable))
-    yield from _named(*parts, *(("Done when", text) for text in row.acceptance), ("Then say", row.claim))
+    yield f"Its steps: {', '.join(shown(names.get(step, step)) for step in row.steps)}."
+    yield from _labelled(("What", row.summary), *work(row))
 
 
-def _left_out(row: LeftOut) -> Iterator[str]:
-    yield f"Why not: {shown(row.detail, limit=LONGEST)}."
+def _left_out(row: LeftOut, names: Mapping[str, str]) -> Iterator[str]:
+    yield f"Why not: {_said(row.detail, names)}."
     if row.points:
         yield f"Worth {row.points:.2f} points, typically {row.hours:g} hours."
-    ask, show = ("Ask for", "Collect") if row.reason == "experience" else ("Do", "Done when")
-    yield from _named((ask, row.practice), (show, row.exit), ("Your note", row.note))
+    yield from _labelled(*work(row), ("Your note", row.note))
 
 
-def _named(*parts: tuple[str, str]) -> Iterator[str]:
+def _labelled(*parts: tuple[str, str]) -> Iterator[str]:
     yield from (f"{title}: {shown(text, limit=LONGEST)}" for title, text in parts if text)

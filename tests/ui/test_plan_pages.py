@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from skillgap.core.plan import Plan
+from skillgap.core.plan_words import names_of, with_names
 from skillgap.ui.actions import Action, key_name
 from skillgap.ui.opening import open_session
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_chart import axis_of, curve, spans
 from skillgap.ui.pages.plan_detail import detail_page
 from skillgap.ui.pages.plan_left import rows
-from skillgap.ui.pages.plan_names import with_names
 from skillgap.ui.pages.plan_rows import Listing, heads
 from skillgap.ui.text import UNICODE
 from tests.conftest import ROOT
@@ -82,5 +82,6 @@ def test_what_is_likely_true_already_is_to_be_verified_first(plans: tuple[Plan, 
 
 def test_ids_are_said_by_name(plans: tuple[Plan, Plan]) -> None:
     step = plans[0].scheduled[0]
-    text = f"unlocks {step.id}, no-such-step-9"
-    assert with_names(text, plans[0]) == f"unlocks {step.name} to {step.to}, no-such-step-9"
+    text = f"unlocks {step.id}, no-such-step-9; {step.skill} is excluded"
+    found = with_names(text, names_of(plans[0]))
+    assert found == f"unlocks {step.name} to level {step.to}, no-such-step-9; {step.name} is excluded"

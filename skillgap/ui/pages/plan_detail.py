@@ -10,9 +10,9 @@ from textual.style import Style
 
 from skillgap.core.decisions import Entry
 from skillgap.core.plan import Conflict, LeftOut, Plan, PlannedProject, PlannedStep
+from skillgap.core.plan_words import names_of, weeks_of, with_names, work
 from skillgap.core.planning import Stretch
 from skillgap.ui.pages.home import Room
-from skillgap.ui.pages.plan_names import names_of, with_names
 from skillgap.ui.text import Glyphs, safe
 
 LABEL = 11
@@ -48,11 +48,11 @@ def detail_page(
 
 def row_page(plan: Plan, row: Entry, room: Room, *, columns: int = 1, takes: Stretch | None = None) -> list[Content]:
     """Give the lines for a row, without a title: what, when and why, then what to do, side by side in two columns."""
-    about, work = _about(plan, row, takes), _work(row)
+    about, todo = _about(plan, row, takes), _work(row)
     if columns == 1:
-        return [line for part in (*about, *work) for line in _lines(part, room)]
+        return [line for part in (*about, *todo) for line in _lines(part, room)]
     half = room.narrowed((room.width - GAP) // 2)
-    left, right = ([line for part in parts for line in _lines(part, half)] for parts in (about, work))
+    left, right = ([line for part in parts for line in _lines(part, half)] for parts in (about, todo))
     blank = Content("")
     return [
         Content.assemble(one, " " * (half.width - one.cell_length + GAP), two)
@@ -90,21 +90,17 @@ def _about(plan: Plan, row: Entry, takes: Stretch | None) -> Sequence[Part]:
         case LeftOut():
             return list(_left(plan, row, takes))
         case Conflict():
-            return [("What", with_names(row.what, plan), "$text-warning"), ("What to do", row.remedy, "")]
+            return [("What", with_names(row.what, names_of(plan)), "$text-warning"), ("What to do", row.remedy, "")]
 
 
 def _work(row: Entry) -> Sequence[Part]:
     """What to do, and how one knows that it is done."""
-    match row:
-        case PlannedStep():
-            return list(_practice(row))
-        case PlannedProject():
-            return list(_deliver(row))
-        case LeftOut():
-            ask, show = ("Ask for", "Collect") if row.reason == "experience" else ("Do", "Done when")
-            return [(ask, row.practice, ""), (show, row.exit, "")]
-        case Conflict():
-            return []
+    if isinstance(row, Conflict):
+        return []
+    found = list(work(row))
+    before = ["", *(label for label, _ in found)]  # a label stands once over what belongs together
+    parts = [("" if label == last else label, text, "") for last, (label, text) in zip(before, found, strict=False)]
+    return [*parts, *_readings(row)] if isinstance(row, PlannedStep) else parts
 
 
 def _step(plan: Plan, step: PlannedStep) -> Iterator[Part]:
@@ -123,7 +119,7 @@ def _step(plan: Plan, step: PlannedStep) -> Iterator[Part]:
     yield "When", _when(step), ""
     if step.pinned:
         yield "Pinned", f"by you, to the week of {step.pinned}", "$text-accent"
-    yield "Why now", with_names(step.why, plan), ""
+    yield "Why now", with_names(step.why, names_of(plan)), ""
     yield "Then true", step.anchor, ""
 
 
@@ -133,9 +129,7 @@ def _worth(step: PlannedStep) -> str:
     return f" for {step.points:.2f} points, {10 * step.points / step.hours:.2g} for ten hours"
 
 
-def _practice(step: PlannedStep) -> Iterator[Part]:
-    yield "Do", step.practice, ""
-    yield "Done when", step.exit, ""
+def _readings(step: PlannedStep) -> Iterator[Part]:
     for number, reading in enumerate(step.readings):
         part = f" ({step.part})" if step.part and not number else ""
         yield "" if number else "Read", f"{reading.title}{part}", ""
@@ -145,7 +139,7 @@ def _practice(step: PlannedStep) -> Iterator[Part]:
 def _project(plan: Plan, project: PlannedProject) -> Iterator[Part]:
     names = names_of(plan)
     if project.taken:
-        yield "When", f"weeks {project.first_week} to {project.week}, {project.starts} to {project.ends}", ""
+        yield "When", f"{weeks_of(project)}, {project.starts} to {project.ends}", ""
     alone = f", {project.hours_alone:g} for its steps one by one" if project.saves > 0 else ""
     yield "Takes", f"typically {project.hours:g} hours{alone}", ""
     yield "Worth", f"{project.points:.2f} points" if project.points else "", ""
@@ -153,23 +147,14 @@ def _project(plan: Plan, project: PlannedProject) -> Iterator[Part]:
     yield "What", project.summary, ""
 
 
-def _deliver(project: PlannedProject) -> Iterator[Part]:
-    yield "Data", project.data, ""
-    yield "Deliver", project.deliverable, ""
-    for number, text in enumerate(project.acceptance):
-        yield "" if number else "Done when", text, ""
-    yield "Then say", project.claim, ""
-
-
 def _when(step: PlannedStep) -> str:
-    weeks = f"week {step.week}" if step.first_week == step.week else f"weeks {step.first_week} to {step.week}"
     pace = f" (finished in week {step.quick_week} at a quick pace, {step.slow_week} at a slow one)"
-    return f"{weeks}{pace if step.quick_week != step.slow_week else ''}, {step.starts} to {step.ends}"
+    return f"{weeks_of(step)}{pace if step.quick_week != step.slow_week else ''}, {step.starts} to {step.ends}"
 
 
 def _left(plan: Plan, row: LeftOut, takes: Stretch | None) -> Iterator[Part]:
     yield "Your note", row.note, "$text-accent"
-    yield "Why not", with_names(row.detail, plan), "$text-warning"
+    yield "Why not", with_names(row.detail, names_of(plan)), "$text-warning"
     if row.points:
         yield "Worth", f"{row.points:.2f} points, typically {row.hours:g} hours", ""
     if takes is not None and (day := takes.end_by_step.get(row.id)):

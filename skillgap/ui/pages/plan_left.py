@@ -7,23 +7,13 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from skillgap.core.plan import LeftOut
+from skillgap.core.plan_words import TITLE_BY_REASON, names_of, with_names
 from skillgap.core.planning import Stretch
 from skillgap.core.text import pad
 from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.plan_names import with_names
 from skillgap.ui.pages.plan_rows import HOURS, MARK, POINTS, UNTIL, WEEKS, Listing, done_rows, name_of, scheduled_rows
 from skillgap.ui.text import cut
 from skillgap.ui.widgets.row_sheet import Row
-
-GROUPS = {
-    "does-not-fit": "Does not fit before the deadline",
-    "experience": "Needs experience at work, rather than study",
-    "needs-experience": "Waits for experience at work",
-    "excluded": "Left out by you",
-    "needs-excluded": "Waits for what you left out",
-    "good-enough": "Good enough as it is, you said",
-    "not-rated": "Not rated yet",
-}
 
 
 def rows(it: Listing) -> list[Row]:
@@ -35,8 +25,9 @@ def _conflicts(it: Listing) -> Iterator[Row]:
     """Choices that the plan could not follow, where they cannot be overlooked."""
     if it.plan.conflicts:
         yield _title(f"Could not be followed ({len(it.plan.conflicts)})", "$text-warning")
+    names = names_of(it.plan)
     for number, conflict in enumerate(it.plan.conflicts):
-        words = cut(prose(with_names(conflict.what, it.plan)), it.room.width - MARK, it.room.glyphs)
+        words = cut(prose(with_names(conflict.what, names)), it.room.width - MARK, it.room.glyphs)
         yield Row(Content.assemble((f"{it.room.glyphs.warning} ", "$text-warning"), words), f"conflict:{number}")
     if it.plan.conflicts:
         yield Row(Content(""))
@@ -48,7 +39,7 @@ def _title(text: str, colour: str = "$text-primary") -> Row:
 
 def _left(it: Listing) -> Iterator[Row]:
     is_below = bool(it.plan.steps)
-    for reason, title in GROUPS.items():
+    for reason, title in TITLE_BY_REASON.items():
         found = [row for row in it.plan.left_outs if row.reason == reason]
         if not found:
             continue

@@ -1,0 +1,58 @@
+"""What is said of the rows of a plan, wherever they are read: on screens, line by line, in files for others.
+
+Texts of packs and people are in it as they are: whoever shows them makes them safe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep, Reason
+
+TITLE_BY_REASON: Mapping[Reason, str] = {
+    "does-not-fit": "Does not fit before the deadline",
+    "experience": "Needs experience at work, rather than study",
+    "needs-experience": "Waits for experience at work",
+    "excluded": "Left out by you",
+    "needs-excluded": "Waits for what you left out",
+    "good-enough": "Good enough as it is, you said",
+    "not-rated": "Not rated yet",
+}
+"""The headings over what was left out, in their order."""
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+
+
+def step_name(row: PlannedStep | LeftOut) -> str:
+    """Name a step by its skill and the level that it ends at."""
+    return f"{row.name} to level {row.to}"
+
+
+def names_of(plan: Plan) -> dict[str, str]:
+    """Give the name of each step and skill that a plan knows, by id."""
+    rows: tuple[PlannedStep | LeftOut, ...] = (*plan.left_outs, *plan.steps)
+    return {row.skill: row.name for row in rows} | {row.id: step_name(row) for row in rows}
+
+
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    """Put names in the place of ids in a sentence of a plan; other ids stay."""
+    return _ID.sub(lambda found: names.get(found[0], found[0]), text)
+
+
+def weeks_of(row: PlannedStep | PlannedProject) -> str:
+    """Say in which weeks something is worked on."""
+    return f"week {row.week}" if row.first_week == row.week else f"weeks {row.first_week} to {row.week}"
+
+
+def work(row: PlannedStep | PlannedProject | LeftOut) -> Iterator[tuple[str, str]]:
+    """Give what there is to do and how one knows that it is done, each under its label, without what is not said."""
+    match row:
+        case PlannedProject():
+            parts = [("Data", row.data), ("Deliver", row.deliverable)]
+            parts += [("Done when", text) for text in row.acceptance]
+            parts += [("Then say", row.claim)]
+        case LeftOut(reason="experience"):
+            parts = [("Ask for", row.practice), ("Collect", row.exit)]
+        case _:
+            parts = [("Do", row.practice), ("Done when", row.exit)]
+    return (part for part in parts if part[1])
