@@ -39,6 +39,7 @@ def _event(plan: Plan, step: PlannedStep) -> Iterator[str]:
     parts = (("Do", step.practice), ("Done when", step.exit), ("Then true", step.anchor), ("Why", why))
     text = [step.verify_first] if step.verify_first else []
     text += [f"{label}: {value}" for label, value in parts if value]
+    text += [f"Your note: {step.note}"] if step.note else []
     text += [f"Read: {reading.title} {reading.url}".strip() for reading in step.readings]
     yield from _whole_days(
         plan, step.id, f"{step_name(step)} ({step.hours:g} h)", "\n".join(text), (step.starts, step.ends)

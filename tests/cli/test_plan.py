@@ -233,6 +233,19 @@ def test_a_calendar_and_a_checklist_are_written_beside_the_plan(out: Path) -> No
     assert (out / "plan.toml").read_bytes() == before
 
 
+def test_exports_into_one_file_or_nowhere_leave_all_as_it_was(out: Path) -> None:
+    before = (out / "plan.toml").read_bytes()
+    (out / "file").write_text("mine")
+    for names in (("--ics", "x", "--markdown", "y/../x"), ("-o", "new", "--ics", "new")):
+        places = [name if name.startswith("-") else out / name for name in names]
+        ran = again(out, "--hours", "1", *places)
+        assert (ran.code, ran.out) == (2, "")
+        assert "two of these are one file; name each another" in ran.err
+    assert again(out, "--hours", "1", "--ics", out / "x", "--markdown", out / "file" / "y").code == 3
+    assert (out / "plan.toml").read_bytes() == before
+    assert sorted(path.name for path in out.iterdir()) == ["file", "plan.toml", "report.toml"]
+
+
 def test_choices_are_kept_followed_and_taken_back(out: Path) -> None:
     ran = again(
         out,
@@ -254,7 +267,7 @@ def test_choices_are_kept_followed_and_taken_back(out: Path) -> None:
     assert [(pin.step, str(pin.day)) for pin in choices.pins] == [("rag-2", "2026-12-15"), ("rag-3", "2027-02-10")]
     assert (choices.first, choices.exclusions[0].reason) == (("statistics-3",), "too dear")
     assert "pinned): Retrieval to level 2" in kept.out
-    assert "Evaluation to level 2: good enough: Kim does it" in kept.out
+    assert "Evaluation to level 2 (evaluation-2): good enough: Kim does it" in kept.out
     assert "left out by you: too dear" in kept.out
     back = again(out, "--forget", "rag-2", "--forget", "rag-3", "--forget", "statistics-4", "--forget", "evaluation")
     assert back.code == 0
