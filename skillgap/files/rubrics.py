@@ -57,6 +57,8 @@ def checked(parts: Parts) -> Pack:
     try:
         pack = validate(Pack, parts.whole, places=places)
     except BadInput as error:
+        if len(error.problems) >= MOST_FAULTS:
+            raise
         pack, left_out = salvage(Pack, parts.data)
         new = (fault for fault in faults(pack) if not left_out.touches(fault.key))
         rest = [_problem(places, fault) for fault in islice(new, MOST_FAULTS)]

@@ -314,3 +314,18 @@ def test_tens_of_thousands_of_mistakes_are_bounded(tmp_path: Path) -> None:
         load_pack(file)
     assert len(caught.value.problems) <= 1002
     assert time.process_time() - started < 20, "linear: what compared each mistake with each took hours"
+
+
+def test_two_mistakes_far_apart_in_a_large_file_are_both_named(tmp_path: Path) -> None:
+    file = tmp_path / "pack.toml"
+    row = '[[resource]]\nid = "r{}"\ntitle = "R"\nurl = "https://example.org"\n'
+    rows = [row.format(number) for number in range(4500)]
+    rows[10] += "pages = 3\n"
+    rows[4400] += "hours = true\n"
+    file.write_text("".join(rows))
+    with pytest.raises(BadInput) as caught:
+        load_pack(file)
+    found = [(problem.line, problem.what) for problem in caught.value.problems]
+    assert any(line == 10 * 4 + 5 and '"pages"' in what for line, what in found)
+    assert any(line == 4400 * 4 + 6 and '"hours"' in what for line, what in found)
+    assert [what for _, what in found].count('missing "skill"') == 1

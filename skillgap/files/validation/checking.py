@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
 T = TypeVar("T")
-_MOST_ERRORS = 20_000
+_MOST_ERRORS = 5_000
+_PIECE = 2_000
+"""Rows looked at together: what pydantic says of a row takes more room than the row."""
 
 
 def validate(kind: type[T], document: Document, *, path: Path = (), places: Places | None = None) -> T:
@@ -40,21 +42,51 @@ def _explained(kind: type[T], data: Any, places: Places, path: Path) -> T:
     """Let pydantic find every problem of data that could not be built."""
     from pydantic import ValidationError  # noqa: PLC0415 - see adapters
 
+    errors: Sequence[Any] = _errors_by_piece(kind, data) if _is_large(data) else ()
     text, odd = _json(data)
-    errors: Sequence[Any] = ()
     try:
-        value = adapter(kind).validate_json(text)
+        value = adapter(kind).validate_json(text) if not errors else None
     except ValidationError as error:
         errors = _first(error)
     else:
-        if not odd or not (odd := _misread(odd, kind, value)):
+        if value is not None and (not odd or not (odd := _misread(odd, kind, value))):
             return value
     from skillgap.files.validation.wording import problems_of  # noqa: PLC0415 - only a mistake pays for it
 
     problems = problems_of(kind, errors, odd, data, places, path)
-    if errors or problems:
+    if errors or problems or value is None:
         raise BadInput(problems)
     return value
+
+
+def _is_large(data: Any) -> bool:
+    return isinstance(data, dict) and sum(map(len, filter(_is_rows, data.values()))) > _PIECE
+
+
+def _is_rows(value: Any) -> bool:
+    return isinstance(value, list) and len(value) > 1 and isinstance(value[0], dict)
+
+
+def _errors_by_piece(kind: type[Any], data: dict[str, Any]) -> list[dict[str, Any]]:
+    """What pydantic says of a large document, a piece of its rows at a time, until that is enough."""
+    from pydantic import ValidationError  # noqa: PLC0415 - see adapters
+
+    bare = {key: [] if _is_rows(value) else value for key, value in data.items()}
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for key in (None, *filter(lambda key: _is_rows(data[key]), data)):
+        rows = data[key] if key is not None else ()
+        for start in range(0, len(rows) or 1, _PIECE):
+            part = bare if key is None else {**bare, key: rows[start : start + _PIECE]}
+            try:
+                adapter(kind).validate_json(_json(part)[0])
+            except ValidationError as error:
+                for each in _first(error):
+                    if len(each["loc"]) > 1 and each["loc"][0] == key:
+                        each["loc"][1] += start
+                    found.setdefault((*each["loc"], each["type"]), each)
+            if len(found) >= _MOST_ERRORS:
+                return list(found.values())
+    return list(found.values())
 
 
 def _first(error: ValidationError) -> list[dict[str, Any]]:
