@@ -106,8 +106,3 @@ class Calendar:
         usual = self.budget.hours_per_week
         week = next((p.hours_per_week for p in self._periods if p.starts <= day <= p.ends), usual)
         return exact(week) * self._shares[day.weekday()] * self._review
-
-
-def hours_for_steps(budget: Budget) -> Fraction:
-    """Give the hours of a usual week for new steps, review taken off."""
-    return exact(budget.hours_per_week) * (100 - budget.review_percent) / 100

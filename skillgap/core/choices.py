@@ -1,11 +1,12 @@
-"""What a person decides about a plan: pins, exclusions, what is good enough, what comes first, projects."""
+"""What a person decides about a plan: pins, exclusions, what is good enough or first, projects; and its conflicts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
-from skillgap.core.values import ROW, TABLES
+from skillgap.core.values import ROW, STRICT, TABLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,36 @@ class Choices:
     """Ids of steps to do first, in this order, each after what it needs."""
     projects: tuple[str, ...] = ()
     """Ids of projects to take."""
+
+
+ConflictKind = Literal[
+    "unknown-id",
+    "nothing-to-do",
+    "pin-too-early",
+    "pin-too-late",
+    "pin-overfills",
+    "pin-without-hours",
+    "pin-left-out",
+    "first-left-out",
+    "first-too-late",
+    "excluded-need",
+    "project-cycle",
+    "project-saves-nothing",
+    "project-elsewhere",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A choice of the person that the plan cannot follow. It stays in the choices; the plan is made without it."""
+
+    __pydantic_config__ = STRICT
+    kind: ConflictKind
+    """The name of the conflict."""
+    about: str
+    """Id of the step, skill or project."""
+    what: str
+    remedy: str = ""
 
 
 def pin(choices: Choices, step: str, day: date) -> Choices:

@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 
 from skillgap.core import choices
-from skillgap.core.choices import Choices
+from skillgap.core.choices import Choices, Conflict
 from skillgap.core.hours import MOST_SPENT
-from skillgap.core.plan import Conflict, LeftOut, Plan, PlannedProject, PlannedStep
+from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep
 
 Entry = PlannedStep | LeftOut | PlannedProject | Conflict
 Change = Callable[[Choices], Choices]

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal
 
 from skillgap.core.assessment import RubricRef, TargetRef
-from skillgap.core.choices import Choices
+from skillgap.core.choices import Choices, Conflict
+from skillgap.core.outcomes import Milestone, Proposal, Recheck
 from skillgap.core.values import ROW, STRICT, TABLES
 
 
@@ -177,47 +178,6 @@ class PlannedProject:
         return self.hours_alone - self.hours
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
-    """Something that is reached at the end of a week."""
-
-    __pydantic_config__ = ROW
-    day: date
-    """The last day of the week."""
-    week: int
-    """Its number."""
-    kind: Literal["must-have", "verdict", "grade"]
-    """A must-have at its floor, the verdict of the target, another grade of the role."""
-    what: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recheck:
-    """A day to look whether a finished step still holds."""
-
-    __pydantic_config__ = ROW
-    day: date
-    """The day."""
-    step: str
-    """Id of the done step."""
-    name: str
-    to: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """A new rating that a done step suggests. Only the person gives it, if the anchor is true."""
-
-    __pydantic_config__ = STRICT
-    skill: str
-    name: str
-    rated: int
-    """The level rated so far."""
-    to: int
-    anchor: str
-    """What is true at that level."""
-
-
 Reason = Literal[
     "does-not-fit", "experience", "needs-experience", "not-rated", "excluded", "needs-excluded", "good-enough"
 ]
@@ -242,36 +202,6 @@ class LeftOut:
     """For experience: the task to ask for at work."""
     exit: str = ""
     """For experience: the evidence to collect."""
-
-
-ConflictKind = Literal[
-    "unknown-id",
-    "nothing-to-do",
-    "pin-too-early",
-    "pin-too-late",
-    "pin-overfills",
-    "pin-without-hours",
-    "pin-left-out",
-    "first-left-out",
-    "first-too-late",
-    "excluded-need",
-    "project-cycle",
-    "project-saves-nothing",
-    "project-elsewhere",
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """A choice of the person that the plan cannot follow. It stays in the choices; the plan is made without it."""
-
-    __pydantic_config__ = STRICT
-    kind: ConflictKind
-    """The name of the conflict."""
-    about: str
-    """Id of the step, skill or project."""
-    what: str
-    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

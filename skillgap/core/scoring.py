@@ -232,11 +232,6 @@ def attainment(requirement: Requirement, level: int) -> Fraction:
     return Fraction(min(max(level, 0), requirement.required), requirement.required)
 
 
-def step_points(requirement: Requirement, weight: Fraction) -> Fraction:
-    """Give the points of readiness that one level towards a requirement is worth; `weight` is W."""
-    return 100 * requirement.weight / (weight * requirement.required)
-
-
 def _shifted(rated: Iterable[tuple[Requirement, int]], delta: int, weight: Fraction) -> Fraction:
     """M with every rating moved by `delta` levels."""
     return 100 * covered_by((need, level + delta) for need, level in rated) / weight

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from skillgap.core.choices import Conflict
 from skillgap.core.decisions import Entry
-from skillgap.core.plan import Conflict, LeftOut, Plan, PlannedProject, PlannedStep
+from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.plan_words import names_of, weeks_of, with_names, work
 from skillgap.core.text import shown
 from skillgap.core.todo import next_look, todos

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from skillgap.core.assessment import RubricRef
-from skillgap.core.plan import Budget, Period, Plan, Recheck
+from skillgap.core.outcomes import Recheck
+from skillgap.core.plan import Budget, Period, Plan
 from skillgap.core.planning import plan, situation
 from skillgap.core.profiles import profile
 from skillgap.core.todo import next_look, todos

@@ -1,4 +1,4 @@
-"""Answers that do not fit together: anchors out of order, prerequisites, the same answer again and again.
+"""Answers that do not fit together: prerequisites, the same answer again and again.
 
 All of it is shown as notes and questions; nothing here enters a score.
 """
@@ -11,21 +11,6 @@ from itertools import groupby
 from math import fsum, sqrt
 
 from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnchorOrder:
-    """How the ticked anchors of one skill lie: Guttman errors and the two readings of the level."""
-
-    errors: int  # pairs of an unticked easier and a ticked harder anchor
-    most_errors: int  # the largest number possible with as many ticks
-    credited: int  # the level up to which every anchor is ticked
-    claimed: int  # the highest ticked level, 0 for none
-
-    @property
-    def normed(self) -> float:
-        """Errors as a share of the most possible, 0..1; 0 when none is possible."""
-        return self.errors / self.most_errors if self.most_errors else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -55,18 +40,6 @@ class Pattern:
     def note_due(self) -> bool:
         """Whether any of the reasons holds."""
         return self.is_long_run or self.is_all_alike or self.is_hasty
-
-
-def anchor_order(ticks: Sequence[bool]) -> AnchorOrder:
-    """Guttman errors of the anchors of levels 1, 2, ... (Guttman 1944; maximum s(L - s), Meijer 1994)."""
-    ticked = sum(ticks)
-    errors = sum(not easier for place, harder in enumerate(ticks) if harder for easier in ticks[:place])
-    return AnchorOrder(
-        errors=errors,
-        most_errors=ticked * (len(ticks) - ticked),
-        credited=next((place for place, tick in enumerate(ticks) if not tick), len(ticks)),
-        claimed=max((place for place, tick in enumerate(ticks, start=1) if tick), default=0),
-    )
 
 
 def prerequisite_conflicts(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
 from skillgap.core.belief.calibration import Calibration
-from skillgap.core.belief.consistency import AnchorOrder, Conflict, Pattern
+from skillgap.core.belief.consistency import Conflict, Pattern
 from skillgap.core.belief.contrasts import Contrast
 from skillgap.core.belief.overclaiming import Familiarity, overclaiming
 
@@ -36,18 +36,6 @@ def foil_note(seen: Familiarity, assumptions: Assumptions = DEFAULTS) -> Note | 
         facts=f"You marked {terms} as familiar.",
         reason="That happens easily with terms that sound right.",
         action="A few quick checks would make your result firmer.",
-    )
-
-
-def anchor_note(order: AnchorOrder, name: str) -> Note | None:
-    """The note about a ticked level above an unticked one of the skill `name`, None when the order is as expected."""
-    if not order.errors:
-        return None
-    skipped = order.credited + 1
-    return Note(
-        facts=f"You ticked the level-{order.claimed} description for {name} but not level {skipped}.",
-        reason=f"Did we describe level {skipped} badly, or did you skip it in practice?",
-        action=f"Until level {skipped} is ticked, level {order.credited} counts.",
     )
 
 

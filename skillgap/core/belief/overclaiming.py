@@ -6,7 +6,6 @@ Signal detection separates knowing the real terms from saying yes easily. Nothin
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp
 
 from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
 from skillgap.core.belief.special import beta_cdf, normal_quantile
@@ -28,16 +27,6 @@ class Familiarity:
         for claimed, shown in ((self.real_claimed, self.real_shown), (self.foils_claimed, self.foils_shown)):
             if not 0 <= claimed <= shown or shown < 1:
                 raise ValueError(f"{claimed} of {shown} terms claimed is impossible")
-
-    @classmethod
-    def of_counts(cls, *, hits: int, misses: int, false_alarms: int, rejections: int) -> Familiarity:
-        """The same from the four counts of signal detection, as tables give them; `rejections` are correct ones."""
-        return cls(
-            real_claimed=hits,
-            real_shown=hits + misses,
-            foils_claimed=false_alarms,
-            foils_shown=false_alarms + rejections,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +73,3 @@ def sensitivity(hit_rate: float, false_alarm_rate: float) -> float:
 def criterion(hit_rate: float, false_alarm_rate: float) -> float:
     """c = -(z(H) + z(F)) / 2, for rates strictly between 0 and 1 (Macmillan & Creelman 2005)."""
     return -(normal_quantile(hit_rate) + normal_quantile(false_alarm_rate)) / 2.0
-
-
-def likelihood_ratio(hit_rate: float, false_alarm_rate: float) -> float:
-    """beta = exp((z(F)^2 - z(H)^2) / 2) = exp(c d'), the other common measure of bias."""
-    return exp(criterion(hit_rate, false_alarm_rate) * sensitivity(hit_rate, false_alarm_rate))

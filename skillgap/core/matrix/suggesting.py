@@ -54,7 +54,6 @@ _COUNTED = {
     "priority",
     "cost",
 }
-_FIGURE = re.compile(r"(?:[^\W\d_]{1,6}\W?)?[0-9.,]{1,6}\b.{0,12}")
 _SPLIT = re.compile(r"\s+[-–|]\s+|\s*[/:]\s*")
 
 

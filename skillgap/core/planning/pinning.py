@@ -8,8 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from skillgap.core.calendar import DAYS, Calendar
-from skillgap.core.choices import Pin
-from skillgap.core.plan import Conflict, ConflictKind
+from skillgap.core.choices import Conflict, ConflictKind, Pin
 from skillgap.core.planning.choosing import ancestors
 from skillgap.core.planning.tasks import Task
 from skillgap.core.planning.timetable import timetable

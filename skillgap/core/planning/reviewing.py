@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from skillgap.core.plan import Budget, PlannedStep, Proposal, Recheck
+from skillgap.core.outcomes import Proposal, Recheck
+from skillgap.core.plan import Budget, PlannedStep
 from skillgap.core.planning.situation import Situation
 
 RECHECK_DAYS = (7, 28, 84)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from skillgap.core.calendar import Calendar
-from skillgap.core.plan import LeftOut, Milestone, PlannedProject, PlannedStep, Reading, Week
+from skillgap.core.outcomes import Milestone
+from skillgap.core.plan import LeftOut, PlannedProject, PlannedStep, Reading, Week
 from skillgap.core.planning.milestones import Journey
 from skillgap.core.planning.points import Points, rounded
 from skillgap.core.planning.scheduling import Schedule

@@ -8,8 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from skillgap.core.calendar import QUICK, SLOW, Calendar
-from skillgap.core.choices import Choices
-from skillgap.core.plan import Conflict
+from skillgap.core.choices import Choices, Conflict
 from skillgap.core.planning.choosing import Choice, ancestors, choose, put_first, urgent_tasks
 from skillgap.core.planning.pinning import Pinning
 from skillgap.core.planning.tasks import Task

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from skillgap.core.choices import Conflict
 from skillgap.core.curriculum import Project
-from skillgap.core.plan import Conflict
 from skillgap.core.planning.situation import Situation
 from skillgap.core.profiles import exact
 from skillgap.core.sequencing import CycleError, Job

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from skillgap.core.choices import Exclusion
+from skillgap.core.choices import Conflict, Exclusion
 from skillgap.core.names import hint
-from skillgap.core.plan import Conflict, Reason
+from skillgap.core.plan import Reason
 from skillgap.core.planning.situation import Situation
 from skillgap.core.rubric import Pack
 from skillgap.core.steps import NeededStep, needed_steps, split_id, unlocks

@@ -8,8 +8,9 @@ from itertools import zip_longest
 from textual.content import Content
 from textual.style import Style
 
+from skillgap.core.choices import Conflict
 from skillgap.core.decisions import Entry
-from skillgap.core.plan import Conflict, LeftOut, Plan, PlannedProject, PlannedStep
+from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.plan_words import names_of, weeks_of, with_names, work
 from skillgap.core.planning import Stretch
 from skillgap.ui.pages.home import Room

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from skillgap.core.plan import LeftOut, Milestone, Plan, PlannedProject, PlannedStep
+from skillgap.core.outcomes import Milestone
+from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.planning import Stretch
 from skillgap.core.text import pad
 from skillgap.ui.pages.card import prose

@@ -1,8 +1,6 @@
-"""Anchors out of order, prerequisites, and the same answer again and again."""
+"""Prerequisites, and the same answer again and again."""
 
 from __future__ import annotations
-
-from itertools import product
 
 import pytest
 from hypothesis import given
@@ -10,35 +8,9 @@ from hypothesis import strategies as st
 
 from skillgap.core.belief.consistency import (
     Conflict,
-    anchor_order,
     prerequisite_conflicts,
     rating_pattern,
 )
-
-
-@pytest.mark.parametrize(
-    ("ticks", "errors", "normed", "credited", "claimed"),
-    [
-        ((1, 0, 1, 1), 2, 0.667, 1, 4),
-        ((1, 1, 0, 0), 0, 0.0, 2, 2),
-        ((0, 0, 0, 1), 3, 1.0, 0, 4),
-        ((0, 0, 0, 0), 0, 0.0, 0, 0),
-        ((1, 1, 1, 1), 0, 0.0, 4, 4),
-        ((), 0, 0.0, 0, 0),
-    ],
-)
-def test_anchor_order(ticks: tuple[int, ...], errors: int, normed: float, credited: int, claimed: int) -> None:
-    order = anchor_order([bool(tick) for tick in ticks])
-    assert (order.errors, order.credited, order.claimed) == (errors, credited, claimed)
-    assert order.normed == pytest.approx(normed, abs=6e-4)
-
-
-@pytest.mark.parametrize("levels", [4, 5])
-def test_the_most_errors_possible_is_reached_and_never_passed(levels: int) -> None:
-    """For each number s of ticks out of L the largest number of errors is s(L - s)."""
-    for ticked in range(levels + 1):
-        orders = [anchor_order(ticks) for ticks in product((False, True), repeat=levels) if sum(ticks) == ticked]
-        assert max(each.errors for each in orders) == ticked * (levels - ticked)
 
 
 def test_prerequisites_rated_low_below_a_high_rating() -> None:

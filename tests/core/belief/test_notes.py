@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 
 from skillgap.core.belief.calibration import Forecast, calibration
-from skillgap.core.belief.consistency import Conflict, anchor_order, rating_pattern
+from skillgap.core.belief.consistency import Conflict, rating_pattern
 from skillgap.core.belief.contrasts import contrasts
 from skillgap.core.belief.notes import (
     Note,
-    anchor_note,
     certainty_note,
     conflict_note,
     contrast_note,
@@ -44,7 +43,6 @@ def contrasting() -> list[Note]:
 def every_note() -> list[Note]:
     notes = [
         foil_note(foils(2)),
-        anchor_note(anchor_order([True, False, True, True]), "RAG"),
         conflict_note(Conflict(skill="RAG", level=4, prerequisite="embeddings", prerequisite_level=1)),
         pattern_note(rating_pattern([3] * 12)),
         pattern_note(rating_pattern([1, 2, 3], seconds=[1, 1, 1])),
@@ -57,7 +55,7 @@ def every_note() -> list[Note]:
 
 def test_every_note_has_its_three_parts_and_no_word_about_character() -> None:
     notes = every_note()
-    assert len(notes) == 9
+    assert len(notes) == 8
     for note in notes:
         assert all((note.facts, note.reason, note.action))
         assert all(part.endswith((".", "?")) for part in (note.facts, note.reason, note.action))
@@ -73,13 +71,6 @@ def test_the_foil_note_states_the_count() -> None:
         "A few quick checks would make your result firmer."
     )
     assert foil_note(foils(1)) is None
-
-
-def test_the_anchor_note_names_the_skipped_level() -> None:
-    note = anchor_note(anchor_order([True, False, True, True]), "RAG")
-    assert note is not None
-    assert note.text.startswith("You ticked the level-4 description for RAG but not level 2. Did we describe level 2 ")
-    assert anchor_note(anchor_order([True, True, False, False]), "RAG") is None
 
 
 def test_at_most_one_note_about_a_pattern() -> None:

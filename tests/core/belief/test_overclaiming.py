@@ -11,7 +11,6 @@ from skillgap.core.belief.overclaiming import (
     Familiarity,
     corrected_rate,
     criterion,
-    likelihood_ratio,
     overclaiming,
     sensitivity,
 )
@@ -34,7 +33,6 @@ def test_worked_example() -> None:
 
 def test_published_signal_detection_numbers() -> None:
     assert sensitivity(0.7, 0.1) == pytest.approx(1.806, abs=6e-4)
-    assert likelihood_ratio(0.7, 0.1) == pytest.approx(1.981, abs=6e-4)
     assert sensitivity(0.8, 0.1) == pytest.approx(2.123, abs=6e-4)
     # psycho::dprime with 9 hits, 2 false alarms, 1 miss, 7 correct rejections, log-linear correction
     hits, alarms = corrected_rate(9, 10), corrected_rate(2, 9)

@@ -8,16 +8,15 @@ of Schneider's notes on signal detection; d' at equal error rates as in any tabl
 from __future__ import annotations
 
 from itertools import product
-from math import comb, exp, log, pi, sqrt
+from math import exp, log, pi, sqrt
 
 import pytest
 from scipy import integrate, optimize, stats
 
 from skillgap.core.belief.calibration import Forecast, calibration
-from skillgap.core.belief.consistency import anchor_order
 from skillgap.core.belief.facts import CheckOutcome, Item, SkillFacts
 from skillgap.core.belief.likelihoods import rating_logs, right_probability
-from skillgap.core.belief.overclaiming import Familiarity, criterion, likelihood_ratio, overclaiming, sensitivity
+from skillgap.core.belief.overclaiming import Familiarity, criterion, overclaiming, sensitivity
 from skillgap.core.belief.posterior import believe
 from tests.core.belief.test_references import item_information
 
@@ -104,8 +103,9 @@ def test_ratings_follow_the_graded_response_model(slope: float) -> None:
     [(0.7, 0.1, 1.806, 1.981), (0.5, 0.4, 0.253, 1.033), (0.85, 0.05, 2.681, 2.261)],
 )
 def test_three_subjects_of_schneider(hits: float, alarms: float, sensitive: float, bias: float) -> None:
+    """The bias is published as beta = exp(c d')."""
     assert sensitivity(hits, alarms) == pytest.approx(sensitive, abs=6e-4)
-    assert likelihood_ratio(hits, alarms) == pytest.approx(bias, abs=6e-4)
+    assert exp(criterion(hits, alarms) * sensitive) == pytest.approx(bias, abs=2e-3)
 
 
 @pytest.mark.parametrize(
@@ -114,18 +114,11 @@ def test_three_subjects_of_schneider(hits: float, alarms: float, sensitive: floa
 def test_sensitivity_at_equal_error_rates(rate: float, sensitive: float) -> None:
     assert sensitivity(rate, 1 - rate) == pytest.approx(sensitive, abs=6e-4)
     assert criterion(rate, 1 - rate) == pytest.approx(0, abs=1e-12)
-    assert likelihood_ratio(rate, 1 - rate) == pytest.approx(1, abs=1e-9)
-
-
-def test_bias_is_the_ratio_of_the_two_densities() -> None:
-    for hits, alarms in product((0.05, 0.3, 0.62, 0.97), repeat=2):
-        ratio = stats.norm.pdf(stats.norm.ppf(hits)) / stats.norm.pdf(stats.norm.ppf(alarms))
-        assert likelihood_ratio(hits, alarms) == pytest.approx(ratio, rel=1e-9)
 
 
 def test_counts_go_in_as_they_are_published() -> None:
-    """Hits, misses, false alarms, correct rejections: 20 and 20 with a perfect observer (Hautus 1995)."""
-    perfect = overclaiming(Familiarity.of_counts(hits=20, misses=0, false_alarms=0, rejections=20))
+    """20 hits of 20 and no false alarm of 20: a perfect observer (Hautus 1995)."""
+    perfect = overclaiming(Familiarity(real_claimed=20, real_shown=20, foils_claimed=0, foils_shown=20))
     assert (perfect.hit_rate, perfect.false_alarm_rate) == (20.5 / 21, 0.5 / 21)
     assert perfect.sensitivity == pytest.approx(2 * stats.norm.ppf(20.5 / 21), abs=1e-9)
     assert perfect.criterion == pytest.approx(0, abs=1e-9)
@@ -160,26 +153,6 @@ def test_murphys_parts_are_differences_of_three_brier_scores() -> None:
     assert scored.reliability == pytest.approx(scored.brier - recalibrated, abs=1e-12)
     assert scored.resolution == pytest.approx(brier({p: base for p, _, _ in counts}) - recalibrated, abs=1e-12)
     assert scored.uncertainty == pytest.approx(base * (1 - base), abs=1e-12)
-
-
-def test_guttman_errors_are_the_statistic_of_mann_and_whitney() -> None:
-    """Pairs of an unticked easier and a ticked harder anchor; as a share of all pairs it is van der Flier's G."""
-    for ticks in product((False, True), repeat=5):
-        ticked = [place for place, tick in enumerate(ticks) if tick]
-        left = [place for place, tick in enumerate(ticks) if not tick]
-        if not ticked or not left:
-            continue
-        order = anchor_order(ticks)
-        assert order.errors == stats.mannwhitneyu(ticked, left).statistic
-        assert order.normed == pytest.approx(order.errors / (len(ticked) * len(left)))
-
-
-def test_guttman_errors_by_chance() -> None:
-    """Over all orders of s ticks among L the mean is half of the most possible."""
-    for ticked in range(6):
-        orders = [anchor_order(ticks) for ticks in product((False, True), repeat=5) if sum(ticks) == ticked]
-        assert len(orders) == comb(5, ticked)
-        assert sum(each.errors for each in orders) / len(orders) == ticked * (5 - ticked) / 2
 
 
 def test_one_skill_is_bayes_rule_over_a_table() -> None:
