@@ -131,7 +131,8 @@ def estimate(
 ) -> Estimate | None:
     """Estimate a person against a profile as of `today`; None when no skill of the profile applies."""
     known = _check_by_id(pack)
-    latest = {response.item: response for response in assessment.checks}
+    # a question has one answer, the last one, whatever it was called when it was given
+    latest = {known[r.item].id if r.item in known else r.item: r for r in assessment.checks}
     # a response to a question that says something else now counts neither way
     responses = tuple(r for name, r in latest.items() if name in known and present_option(known[name], r) is not None)
     outcomes: dict[str, list[CheckOutcome]] = {}

@@ -20,6 +20,7 @@ HOW_SURE = "How sure are you that this is right?"
 STOPPED = "You stopped here. Every answer is saved; the next time goes on from here."
 SETTLED = "Your ratings stay as they are: checks change the estimate, not what you said."
 NOTHING_BACK = "Nothing to take back: no answer was given this time."
+OTHER_CHANGE = "The last change was no answer to a check: take it back where you made it."
 NO_CHECKS = (
     "This rubric has no checks for the skills of your target.",
     "Nothing is wrong with that: your ratings and what you can show count all the same.",
@@ -110,11 +111,21 @@ class Sitting:
         return Sitting(quizzes=self.quizzes, is_stopped=True)
 
     def renewed(self, quiz: Quiz) -> Sitting:
-        """Go on with answers that may have changed meanwhile: where they bear on the checks, from the beginning."""
+        """Go on with answers that may have changed meanwhile; from the beginning when checks or target are others.
+
+        A rating that was changed counts from the first question of this time on, so that what the checks moved is told
+        of the same ratings; the question in front is chosen anew.
+        """
         old, now = self.quiz.assessment, quiz.assessment
-        if (old.answers, old.checks, self.quiz.profile) != (now.answers, now.checks, quiz.profile):
+        if (old.checks, self.quiz.profile) != (now.checks, quiz.profile):
             return begin(quiz)
-        return replace(self, quizzes=(*self.quizzes[:-1], replace(self.quiz, assessment=now)))
+        if old.answers == now.answers:
+            return replace(self, quizzes=(*self.quizzes[:-1], replace(self.quiz, assessment=now)))
+        return Sitting(
+            quizzes=tuple(
+                replace(each, assessment=replace(now, checks=each.assessment.checks)) for each in self.quizzes
+            )
+        )
 
     @property
     def can_take_back(self) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal, get_args
 
 from skillgap.core.gaps import verdict_text
+from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
 from skillgap.core.text import shown
 from skillgap.core.trace import points_text, readiness_text
@@ -159,16 +159,7 @@ class Conversation:
         if score.readiness is None:
             yield "Nothing is rated yet. A few minutes of rating show the first picture."
         else:
-            value, said = (
-                score.readiness,
-                verdict_text(score, ladder(pack, sitting.profile.role.id, sitting.assessment)),
-            )
-            if sitting.assessment.checks and (report := sitting.report(sitting.today)).mode == "calibrated":
-                value, said = Fraction(report.summary.readiness or 0), report.summary.verdict_text
-            yield shown(said, limit=500)
-            musts = f"{score.must_haves_met} of {len(score.must_haves)} met"
-            what = "Readiness in what is rated" if score.verdict is None else "Readiness"
-            yield f"{what} {readiness_text(value)} %; must-haves: {musts}."
+            yield from self._headline(score)
         for row in score.gaps[:TOP_GAPS]:
             name, asked = shown(pack.skill_by_id[row.skill].name), row.requirement.required
             yield f"Gap: {name}, level {row.level}, asked {asked}, {points_text(row.loss or 0)} points."
@@ -176,6 +167,18 @@ class Conversation:
             yield f"Next to rate: {shown(pack.skill_by_id[waiting].name)}."
         if sitting.notice:
             yield f"{shown(sitting.notice, limit=500)}."
+
+    def _headline(self, score: Score) -> Iterator[str]:
+        """Verdict and readiness as results show them; without checks the ratings alone decide, and no model is run."""
+        sitting = self.sitting
+        what = "Readiness in what is rated" if score.verdict is None else "Readiness"
+        readiness = float(score.readiness or 0)
+        said = verdict_text(score, ladder(sitting.interview.pack, sitting.profile.role.id, sitting.assessment))
+        if sitting.assessment.checks and (report := sitting.report(sitting.today)).mode == "calibrated":
+            what, readiness, said = "Readiness", report.summary.readiness or 0.0, report.summary.verdict_text
+        yield shown(said, limit=500)
+        musts = f"{score.must_haves_met} of {len(score.must_haves)} met"
+        yield f"{what} {readiness_text(readiness)} %; must-haves: {musts}."
 
     def _waiting(self) -> str | None:
         """The skill to go on with: the one in front while it is open, else the next that waits for an answer."""

@@ -47,7 +47,8 @@ def summary_lines(report: Report) -> Iterator[str]:
     yield f"Rubric {shown(report.rubric_title)} ({shown(report.rubric.id)} {shown(report.rubric.version)})"
     yield shown(summary.verdict_text, limit=500)
     if summary.readiness is not None:
-        what = "Readiness in what is rated" if summary.verdict == "withheld" else "Readiness"
+        is_part = summary.verdict == "withheld" and report.mode == "plain"
+        what = "Readiness in what is rated" if is_part else "Readiness"
         off = " four times in five)" if report.mode == "calibrated" else " with every rating one level off)"
         yield f"{what}: {readiness_text(summary.readiness)} %{_range(summary.band, ' (', off)}"
     if (model := report.estimate) is not None and report.mode == "plain":

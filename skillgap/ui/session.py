@@ -140,8 +140,8 @@ class Session(Examined):
         following = self.pending(skill)
         if following is not None and following != skill:
             return following
-        was_open = self.interview.status(skill) == "open"
-        return skill if was_open else self.interview.neighbour(skill, 1)
+        waited = self.interview.status(skill) == "open" or skill in self.interview.waiting
+        return skill if waited else self.interview.neighbour(skill, 1)
 
     def move_to(self, skill: str) -> None:
         """Put another skill in front; the place is written with the next change or at the end."""

@@ -39,6 +39,21 @@ def right(count: int) -> tuple[Response, ...]:
     return tuple(Response(item=check.id, option=2) for check in CHECKS[:count])
 
 
+def test_a_check_answered_under_a_former_name_is_the_same_check() -> None:
+    renamed = replace(PACK, checks=tuple(replace(check, aliases=(f"old-{check.id}",)) for check in CHECKS))
+    twice = (Response(item=f"old-{CHECKS[0].id}", option=1), Response(item=CHECKS[0].id, option=2))
+    said = replace(EXAMPLE_ANSWERS, checks=twice)
+    made = report(renamed, RubricRef(id="test"), profile(renamed, "first", "g1"), said, DAY)
+    assert made.estimate == reported(*right(1)).estimate
+
+
+def test_a_readiness_over_the_whole_profile_is_not_called_one_in_what_is_rated() -> None:
+    few = replace(EXAMPLE_ANSWERS, answers=EXAMPLE_ANSWERS.answers[:2], checks=right(10))
+    made = report(PACK, RubricRef(id="test"), profile(PACK, "first", "g1"), few, DAY)
+    assert (made.mode, made.summary.verdict) == ("calibrated", "withheld")
+    assert "in what is rated" not in "\n".join(report_lines(made))
+
+
 def test_ratings_alone_have_no_estimate() -> None:
     assert reported().estimate is None
     assert reported().mode == "plain"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from skillgap.core.assessment import Response
+from skillgap.core.assessment import Response, rate
 from skillgap.core.quiz import ENDINGS, respond, source_link
 from skillgap.core.sitting import NO_CHECKS, SETTLED, STOPPED, Sitting, begin, closing, tenths
 from tests.core.test_estimated import CHECKS
@@ -60,6 +60,18 @@ def test_what_is_taken_back_is_asked_again_with_the_same_order() -> None:
     assert (back.check, back.order, back.can_take_back) == (second.check, second.order, True)
     assert back.taken_back().quiz == first.quiz
     assert not back.taken_back().can_take_back
+
+
+def test_a_rating_changed_meanwhile_keeps_what_was_answered_this_time() -> None:
+    sitting = answered(answered(begin(QUIZ), RIGHT).going_on(), WRONG)
+    changed = rate(sitting.quiz.assessment, "python", 1)
+    again = sitting.renewed(replace(QUIZ, assessment=changed))
+    assert (again.phase, again.quiz.asked, again.quiz.assessment) == ("asked", sitting.quiz.asked, changed)
+    assert any(line.startswith("2 answered this time, 1 of them right") for line in closing(again.stopped()))
+    fresh = replace(QUIZ, assessment=replace(changed, checks=()))
+    assert again.bands[0] == fresh.band != sitting.bands[0]
+    other = replace(QUIZ, assessment=replace(changed, checks=changed.checks[:1]))
+    assert sitting.renewed(other) == begin(other)
 
 
 def test_a_question_left_aside_does_not_come_again_this_time_and_leaves_no_answer() -> None:

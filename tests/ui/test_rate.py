@@ -231,6 +231,13 @@ async def test_after_a_rating_one_key_each_says_more_of_it(opened: Opening, answ
         assert person.session.assessment.answer(SECOND).confidence == "unsure", "it was left: the key is about this one"
         await person.press("3", "u", "u")
         assert person.session.assessment.answer(SECOND).is_empty
+        await person.press("2")
+        person.session.reassess(True)
+        await person.press("1", "escape", "c", "c")
+        assert person.session.current == SECOND, "which is rated as well; what follows a rating is about that rating"
+        assert person.session.assessment.answer(FIRST).confidence == "unsure"
+        await person.press("right", "left", "c")
+        assert person.session.assessment.answer(SECOND).confidence == "unsure"
 
 
 async def test_last_used_is_read_as_people_write_it(opened: Opening) -> None:

@@ -81,10 +81,11 @@ class Assumptions:
     """Skills that a quick round asks: about twelve seconds each make three minutes. Assumption."""
 
     stop_band: float = _between(0, 100, default=20)
-    """Stop asking when the band is narrower than this many points. Assumption."""
+    """Stop asking when the band is narrower than this many points, from `headline_checks` answers on. Assumption."""
 
     stop_worth: float = _between(0, 1, default=0.0005)
-    """Stop asking when the best question is worth fewer bits, weighted by the skill's share. Assumption."""
+    """Stop asking when the best question is worth fewer bits, weighted by the skill's share, from
+    `headline_checks` answers on. Assumption."""
 
     most_questions: int = _between(1, 1000, default=24)
     """Stop asking after this many questions. Assumption."""

@@ -69,10 +69,10 @@ def pattern_note(pattern: Pattern) -> Note | None:
 def contrast_note(contrast: Contrast, name: str) -> Note:
     """The note about a rating that the checks contradict; `name` is the skill's name to show."""
     asked = contrast.right + contrast.wrong
-    facts = (
-        f"You rated {name} {contrast.rating} and answered {_number(contrast.right)} of {_number(asked)} "
-        f"{'checks' if asked > 1 else 'check'} right."
-    )
+    found = f"{_number(contrast.right)} of {_number(asked)} checks right" if asked > 1 else "its one check "
+    if asked == 1:
+        found += "right" if contrast.right else "not right"
+    facts = f"You rated {name} {contrast.rating} and answered {found}."
     if contrast.kind == "blind spot":
         return Note(
             facts=facts,
@@ -91,12 +91,13 @@ def certainty_note(scored: Calibration, assumptions: Assumptions = DEFAULTS) -> 
     gap = scored.overconfidence
     if scored.count < assumptions.certainty_least or abs(gap) < assumptions.certainty_gap:
         return None
+    stated, right = 100 * scored.stated, 100 * scored.share_right
     return Note(
-        facts=f"You were {scored.stated:.0%} certain on average, and {scored.share_right:.0%} were right.",
+        facts=f"You were {stated:.0f} % certain on average, and {right:.0f} % were right.",
         reason="That is common, above all with questions that look easy."
         if gap > 0
         else "Careful people often know more than they give themselves credit for.",
-        action=f"Next time, name a number about {abs(gap):.0%} {'lower' if gap > 0 else 'higher'}.",
+        action=f"Next time, name a number about {100 * abs(gap):.0f} points {'lower' if gap > 0 else 'higher'}.",
     )
 
 

@@ -72,15 +72,20 @@ def next_question(facts: tuple[SkillFacts, ...], belief: Belief, items: Iterable
 
 
 def reason_to_stop(belief: Belief, questions: tuple[Question, ...], asked: int) -> Stop | None:
-    """The first stopping rule that holds after `asked` questions, None while asking on is worth it."""
+    """The first stopping rule that holds after `asked` questions, None while asking on is worth it.
+
+    What is known well enough stops nothing before the answers are enough to make the headline: a person who was told
+    so could otherwise never get there, nor check ratings that leave little doubt of themselves.
+    """
     limits = belief.assumptions
-    if belief.readiness.width < limits.stop_band:
+    is_headline = asked >= limits.headline_checks
+    if is_headline and belief.readiness.width < limits.stop_band:
         return "narrow"
     if asked >= limits.most_questions:
         return "enough"
     if not questions:
         return "none left"
-    return "little left" if max(each.worth for each in questions) < limits.stop_worth else None
+    return "little left" if is_headline and max(each.worth for each in questions) < limits.stop_worth else None
 
 
 def _question(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from skillgap.core.quiz import source_link
-from skillgap.core.sitting import NOTHING_BACK, tenths
+from skillgap.core.sitting import NOTHING_BACK, OTHER_CHANGE, tenths
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.check import ACTIONS, DIGITS, NEXT, SKIP, SOURCE, STOP, UNDO, UNKNOWN
 from skillgap.ui.screens.check_pages import CheckPages
@@ -140,7 +140,7 @@ class CheckScreen(CheckPages):
             last = session.quiz(back.quiz.asked, back.quiz.skipped)
             self._put(replace(back, quizzes=(*back.quizzes[:-1], last)))
         else:
-            self.notify(NOTHING_BACK, timeout=3)
+            self.notify(OTHER_CHANGE if sitting.can_take_back else NOTHING_BACK, timeout=3)
 
     def action_source(self) -> None:
         """Open the source in the browser."""

@@ -174,6 +174,7 @@ class RateScreen(SayMore):
     def action_clear(self) -> None:
         """Take the answer away."""
         if session := self.writable():
+            self.after_rating("", "")
             session.clear(session.current)
             self.renew()
 
@@ -182,6 +183,7 @@ class RateScreen(SayMore):
         session = self.session
         if session is not None and self.is_ready:
             self._hinted = None
+            self.after_rating("", "")
             session.skip(session.current)
             self.show(session)
 
@@ -204,6 +206,7 @@ class RateScreen(SayMore):
         session = self.writable()
         if session is None:
             return
+        self.after_rating("", "")
         if step(session) is None:
             self.notify(nothing, timeout=2)
         self.renew()

@@ -31,10 +31,11 @@ class SayMore(MainScreen):
         self._rated, self._led_to = rated, following
 
     def subject(self, session: Session) -> str:
-        """Give the skill of which more is said: the one in front; while that is open, the one just rated."""
-        status, current = session.interview.status, session.current
-        is_next = self._rated and current == self._led_to != self._rated and status(current) == "open"
-        return self._rated if is_next and status(self._rated) == "rated" else current
+        """Give the skill of which more is said: the one in front, or the one just rated while the other waits."""
+        interview, current = session.interview, session.current
+        is_next = self._rated and current == self._led_to != self._rated
+        waits = interview.status(current) == "open" or current in interview.waiting
+        return self._rated if is_next and waits and interview.status(self._rated) == "rated" else current
 
     def rated_hint(self, session: Session) -> str:
         """Say what can be said of the skill just rated; empty when the keys are about the one in front."""

@@ -84,10 +84,10 @@ def test_at_most_one_note_about_a_pattern() -> None:
 def test_certainty_notes_need_a_few_answers_and_a_real_difference() -> None:
     over, under = stated(0.9, 5, 5), stated(0.5, 9, 1)
     assert over is not None
-    assert over.facts == "You were 90% certain on average, and 50% were right."
-    assert over.action == "Next time, name a number about 40% lower."
+    assert over.facts == "You were 90 % certain on average, and 50 % were right."
+    assert over.action == "Next time, name a number about 40 points lower."
     assert under is not None
-    assert under.action.endswith("40% higher.")
+    assert under.action.endswith("40 points higher.")
     assert stated(0.9, 4, 3) is None
     assert stated(0.9, 8, 2) is None
 
