@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from skillgap.core.steps import split_id
 from skillgap.core.values import ROW, STRICT, TABLES
 
 
@@ -100,9 +101,17 @@ def unpin(choices: Choices, step: str) -> Choices:
 
 
 def exclude(choices: Choices, step: str, reason: str = "") -> Choices:
-    """Leave out a step, or all steps of a skill."""
+    """Leave out a step, or all steps of a skill; when it was to come is said no more."""
     kept = include(choices, step).exclusions
-    return replace(choices, exclusions=(*kept, Exclusion(step=step, reason=reason)))
+    out = (*kept, Exclusion(step=step, reason=reason))
+    pins = tuple(old for old in choices.pins if not _is_of(old.step, step))
+    first = tuple(old for old in choices.first if not _is_of(old, step))
+    return replace(choices, exclusions=out, pins=pins, first=first)
+
+
+def _is_of(step: str, name: str) -> bool:
+    """Whether a step is the one of that name, or one of the skill of that name."""
+    return name in (step, split_id(step)[0])
 
 
 def include(choices: Choices, step: str) -> Choices:

@@ -90,7 +90,7 @@ def test_what_a_pinned_step_needs_is_brought_forward() -> None:
             {"periods": (Period(starts=START + timedelta(weeks=2), ends=START + timedelta(weeks=2, days=6)),)},
             ("pin-without-hours", "rag-2"),
         ),
-        (decide.exclude(decide.pin(NOTHING, "rag-2", START), "rag-2"), {}, ("pin-left-out", "rag-2")),
+        (decide.pin(decide.exclude(NOTHING, "rag-2"), "rag-2", START), {}, ("pin-left-out", "rag-2")),
         (decide.pin(NOTHING, "rag-4", START), {}, ("pin-left-out", "rag-4")),
         (decide.pin(NOTHING, "mlops-3", START), {}, ("pin-left-out", "mlops-3")),
         (decide.put_first(NOTHING, "rag-4"), {}, ("first-left-out", "rag-4")),
@@ -143,6 +143,17 @@ def test_steps_behind_an_excluded_one_stay_out_and_those_beyond_good_enough_free
         "statistics-3",
         "statistics-4",
     ]
+
+
+def test_who_leaves_a_step_out_is_not_told_so_as_a_conflict() -> None:
+    choices = decide.put_first(decide.pin(NOTHING, "statistics-3", START), "statistics-4")
+    made = planned(decide.exclude(choices, "statistics-3", "no"))
+    assert {row.id: row.reason for row in made.left_outs} == {
+        "statistics-3": "excluded",
+        "statistics-4": "needs-excluded",
+    }
+    assert kinds(made) == [("first-left-out", "statistics-4")]
+    assert kinds(planned(decide.exclude(choices, "statistics"))) == []
 
 
 def test_what_is_put_first_comes_first_with_what_it_needs_and_before_a_deadline_too() -> None:

@@ -94,7 +94,8 @@ def _excluded(
     conflicts = []
     for name, row in said.items():
         here = {other for step, found in behind.items() if out[step] is row for other in found}
-        others = [step.id for step in steps if step.gain and step.id in waiting and step.id in here]
+        mine = {split_id(name)[0] or name, name}  # who leaves a level out knows that higher ones go with it
+        others = [s.id for s in steps if s.gain and s.id in waiting and s.id in here and s.skill not in mine]
         if others:
             what = f"{name} is excluded, and {_listed(others)} cannot come without it"
             remedy = f"exclude {'it' if len(others) == 1 else 'them'} too, or call the skill good enough as it is"

@@ -14,6 +14,7 @@ from textual.widgets import Button, Input, Static
 from skillgap.core.dates import day_of
 from skillgap.core.decisions import hours_said, hours_spent
 from skillgap.core.plan import PlannedStep
+from skillgap.core.plan_words import step_name
 from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import safe
 
@@ -43,7 +44,7 @@ class MarkDoneScreen(Modal[Mark | None]):
         step = self._step
         hours = hours_said(step)
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(f"Done: {safe(step.name, 60)} to {step.to}")
+            box.border_title = Content(f"Done: {safe(step_name(step), 60)}")
             box.border_subtitle = Content("enter takes both, tab to the other, esc goes back")
             yield Static(Content(f"Then it is true: {safe(step.anchor)}"))
             with Horizontal(classes="field"):

@@ -10,6 +10,7 @@ from skillgap.core import choices
 from skillgap.core.choices import Choices
 from skillgap.core.decisions import NO_REASON, Entry, is_missing, pin, take_back, take_or_drop
 from skillgap.core.plan import LeftOut, PlannedProject, PlannedStep
+from skillgap.core.plan_words import step_name
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.plan import (
     DONE,
@@ -130,7 +131,7 @@ class PlanSteps(PlanHours):
             return
         self._ask_why(
             "Leave out",
-            f"Why leave out {row.name} to {row.to}? What needs it is left out too. You may leave it empty.",
+            f"Why leave out {step_name(row)}? What needs it is left out too. You may leave it empty.",
             "my team has a specialist for this",
             lambda reason: partial(choices.exclude, step=row.id, reason=reason),
         )
@@ -176,7 +177,7 @@ class PlanSteps(PlanHours):
             return
         from skillgap.ui.screens.note import NoteScreen  # noqa: PLC0415 - not before it is wanted
 
-        self.main.push_screen(NoteScreen(f"{row.name} to {row.to}", row.note), partial(self._note, row.id))
+        self.main.push_screen(NoteScreen(step_name(row), row.note), partial(self._note, row.id))
 
     def _note(self, step: str, text: str | None) -> None:
         if text is not None and self.plan is not None and self.desk is not None:
