@@ -21,6 +21,8 @@ from skillgap.ui.plan_desk import PlanDesk
 from skillgap.ui.preferences import Preferences
 from skillgap.ui.session import Session
 
+_LONGEST = 100_000
+
 
 def talk(options: argparse.Namespace, part: Part) -> int:
     """Talk about a part of the program, or from the menu on; every answer is on disk before the next question."""
@@ -38,9 +40,15 @@ def _write(line: str) -> None:
 
 
 def _read() -> str:
-    """Give a line of the input; what was said before it reaches the other end first, be it a program."""
+    """Give a line of the input; what was said before it reaches the other end first, be it a program.
+
+    Raises CannotAccess for a line that nobody typed: what never ends would fill the memory.
+    """
     sys.stdout.flush()
-    return sys.stdin.readline()
+    line = sys.stdin.readline(_LONGEST)
+    if len(line) == _LONGEST:
+        raise CannotAccess(f"a line of the input is longer than {_LONGEST:,} characters; it was not read")
+    return line
 
 
 def _mended(trouble: Unreadable, lines: Lines) -> Session | None:

@@ -103,6 +103,15 @@ def require_free(paths: Iterable[Path], force: bool, inputs: Iterable[Path] = ()
         )
 
 
+def require_apart(paths: Iterable[Path]) -> None:
+    """Refuse to write two results, or one and the copy that is kept of another, to one file. Raises Usage."""
+    seen: set[str] = set()
+    for path in paths:
+        if (name := os.path.realpath(path)) in seen:
+            raise Usage(f"{shown(str(path))} would be written twice; name another file")
+        seen.add(name)
+
+
 def status_of(path: Path) -> os.stat_result | None:
     """Give the status of what a path leads to, of a link that leads nowhere itself, None of nothing.
 

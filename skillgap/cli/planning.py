@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from skillgap.cli.common import chosen_profile, put, put_json, require_free, say, status_of, today
+from skillgap.cli.common import chosen_profile, put, put_json, require_apart, require_free, say, status_of, today
 from skillgap.cli.plan_options import budget, choices
 from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.calendar_file import ics
@@ -29,7 +28,7 @@ from skillgap.errors import BadInput, CannotAccess, Problem, Usage
 from skillgap.files.encoding import json_data
 from skillgap.files.reports import dump_plan, load_plan, read_report
 from skillgap.files.rubrics import LoadedPack, known_packs, open_pack
-from skillgap.files.storage import make_folder, write_atomic, write_together
+from skillgap.files.storage import all_or_none, make_folder, previous_of
 from skillgap.files.toml import Document, load
 from skillgap.files.validation import Places
 from skillgap.plain.plans import plan_lines, what_if_lines
@@ -44,10 +43,9 @@ def plan(options: argparse.Namespace) -> None:
     loaded = open_pack(options.pack) if options.pack else named_pack(result.rubric.id, document)
     goal = _profile_of(result, document, loaded.pack)
     file = Path(options.output) if options.output else source.with_name("plan.toml")
-    others = {Path(name): make for name, make in ((options.ics, ics), (options.markdown, markdown)) if name}
-    wanted = [str(file), *(name for name in (options.ics, options.markdown) if name)]
-    if len({os.path.realpath(name) for name in wanted}) < len(wanted):
-        raise Usage(f"{', '.join(map(shown, wanted))}: two of these are one file; name each another")
+    wanted = [(Path(name), make) for name, make in ((options.ics, ics), (options.markdown, markdown)) if name]
+    require_apart([file, previous_of(file), *(other for other, _ in wanted)])
+    others = dict(wanted)
     require_free([file], force=True, inputs=[source])
     require_free(others, options.force, inputs=[source, file])
     target = (result.target.role, result.target.grade)
@@ -74,10 +72,13 @@ def plan(options: argparse.Namespace) -> None:
         _compare(where, hours, as_json=options.json)
         return
     planned = make(where, hours)
+    text, exports = dump_plan(planned), {other: export(planned) for other, export in others.items()}
     for path in (file, *others):
         make_folder(path.parent)
-    write_together({other: export(planned) for other, export in others.items()}, replace=options.force)
-    write_atomic(file, dump_plan(planned), replace=True, keep_previous=True)
+    with all_or_none() as write:
+        write(file, text, replace=True, keep_previous=True)
+        for other, exported in exports.items():
+            write(other, exported, replace=options.force)
     if options.json:
         put_json(json_data(planned))
     else:

@@ -75,6 +75,10 @@ def run_app(options: argparse.Namespace, mode: str) -> int:
         print(f"{shown(screen.session.notice, limit=4096)}.", file=sys.stderr)
     if screen.session is not None and is_there(file):
         print(f"Your answers are in {shown(str(file), limit=4096)}", file=sys.stderr)
+    if screen.defect is not None:
+        from skillgap.cli.defects import told
+
+        raise told(screen.defect, screen.session.problem if screen.session else "")
     if code is None and screen.return_code:  # it ended by itself, on an error that Textual has told
-        raise SkillgapError("the app ended unexpectedly; every answer is saved")
+        raise SkillgapError("the app ended unexpectedly")
     return code or 0  # no code: whoever shows the app told it to end

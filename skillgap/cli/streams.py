@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
+from typing import TextIO
 
 
 def guarded(command: Callable[[], int]) -> int:
@@ -18,13 +19,16 @@ def guarded(command: Callable[[], int]) -> int:
         code = command()
         sys.stdout.flush()
     except BrokenPipeError:
-        _discard()
+        _discard(sys.stdout)
         return 0
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        _discard()
-        print(_reason(error), file=sys.stderr)
+        _discard(sys.stdout)
+        try:
+            print(_reason(error), file=sys.stderr)
+        except OSError:  # it was stderr that takes nothing
+            _discard(sys.stderr)
         return 3
     return code
 
@@ -43,10 +47,10 @@ def _mend() -> None:
             stream.reconfigure(errors=errors)
 
 
-def _discard() -> None:
+def _discard(stream: TextIO) -> None:
     """Let what is still buffered go nowhere; the interpreter would complain about it at exit."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(stream, TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _reason(error: OSError) -> str:

@@ -28,6 +28,9 @@ LOST_AT_THE_END = (NoMatches, ScreenStackError, WorkerFailed)
 class SturdyApp(ThriftyApp):
     """An app that no size of its terminal ends, and no click."""
 
+    defect: Exception | None = None
+    """The mistake of the program that ended it."""
+
     async def on_event(self, event: Event) -> None:
         """Never lay out for less room than the widgets need; hear no click beside the screen."""
         if _is_beside(event, self.size):
@@ -43,7 +46,15 @@ class SturdyApp(ThriftyApp):
     def _handle_exception(self, error: Exception) -> None:
         """Say nothing of a screen that is taken apart because the app ends: a key may still look for its parts."""
         if not (self._exit and isinstance(error, LOST_AT_THE_END)):
+            self.defect = self.defect or error
             super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End on a defect without a picture of it: whoever runs the app tells what happened."""
+        if self.debug:
+            super()._fatal_error()
+        else:
+            self._close_messages_no_wait()
 
     def action_leave(self) -> None:
         """Quit."""

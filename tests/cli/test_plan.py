@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -240,10 +242,41 @@ def test_exports_into_one_file_or_nowhere_leave_all_as_it_was(out: Path) -> None
         places = [name if name.startswith("-") else out / name for name in names]
         ran = again(out, "--hours", "1", *places)
         assert (ran.code, ran.out) == (2, "")
-        assert "two of these are one file; name each another" in ran.err
+        assert "would be written twice; name another file" in ran.err
     assert again(out, "--hours", "1", "--ics", out / "x", "--markdown", out / "file" / "y").code == 3
     assert (out / "plan.toml").read_bytes() == before
     assert sorted(path.name for path in out.iterdir()) == ["file", "plan.toml", "report.toml"]
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+@pytest.mark.parametrize("same", ["plan.toml", "./plan.toml", "plan.toml.bak"])
+def test_one_file_takes_one_result(out: Path, same: str, force: list[str]) -> None:
+    (out / "plan.toml").unlink()
+    refused = again(out, "--ics", f"{out}/{same}", *force)
+    assert (refused.code, refused.err) == (
+        2,
+        f"skillgap: {Path(out, same)} would be written twice; name another file\n",
+    )
+    assert again(out, "--ics", out / "both", "--markdown", out / "both").code == 2
+    assert [file.name for file in out.iterdir()] == ["report.toml"]
+
+
+def test_a_plan_and_its_exports_are_written_together_or_not_at_all(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = (out / "plan.toml").read_bytes()
+    sync, written = os.fsync, 0
+
+    def full(file: int) -> None:
+        nonlocal written
+        written += stat.S_ISREG(os.fstat(file).st_mode)
+        if written > 2:
+            raise OSError(28, "No space left on device")
+        sync(file)
+
+    monkeypatch.setattr(os, "fsync", full)
+    ran = again(out, "--hours", "3", "--ics", out / "plan.ics", "--markdown", out / "plan.md")
+    assert (ran.code, ran.out, ran.err) == (3, "", f"cannot write {out}/plan.md: the disk is full\n")
+    assert (out / "plan.toml").read_bytes() == before
+    assert not {"plan.ics", "plan.md"} & {file.name for file in out.iterdir()}
 
 
 def test_choices_are_kept_followed_and_taken_back(out: Path) -> None:

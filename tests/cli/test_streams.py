@@ -66,8 +66,22 @@ def test_an_output_that_is_full_is_told(arguments: list[str], tmp_path: Path) ->
     assert (ran.returncode, ran.stderr) == (3, "cannot write the output: no space left on device\n")
 
 
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
+def test_a_narration_that_cannot_be_written_is_no_other_error(tmp_path: Path) -> None:
+    assert closed(tmp_path, ">/dev/null 2>/dev/full", "show", "missing.toml").returncode == 3
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that gives zeros for ever")
+def test_a_line_without_an_end_fills_no_memory(tmp_path: Path) -> None:
+    ran = closed(tmp_path, "< /dev/zero", "--plain")
+    assert (ran.returncode, ran.stderr) == (
+        3,
+        "a line of the input is longer than 100,000 characters; it was not read\n",
+    )
+
+
 def closed(home: Path, redirection: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run a command from a shell that closes one of its streams."""
+    """Run a command from a shell that closes or redirects its streams."""
     return subprocess.run(
         ["sh", "-c", f'"$@" {redirection}', "sh", sys.executable, "-m", "skillgap", *map(str, arguments)],
         capture_output=True,

@@ -14,6 +14,7 @@ import pytest
 
 from skillgap.cli import main
 from skillgap.files.assessments import open_draft
+from skillgap.ui.screens.rate import RateScreen
 from tests.proof.killing import RATE, Person, Tally, ratings, temporary
 from tests.terminal.driver import Terminal, forked
 
@@ -78,3 +79,20 @@ def test_a_program_that_ignores_hang_ups_ends_with_its_terminal_all_the_same(tmp
         assert app.vanish() == 128 + signal.SIGHUP
     assert ratings(tmp_path / "assessment.toml") == [2]
     assert not list(tmp_path.glob(".*.lock")), "the next window may write"
+
+
+def test_a_mistake_of_the_program_is_told_without_its_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def mistaken(*_: object) -> None:
+        raise LookupError("a mistake")
+
+    monkeypatch.setattr(RateScreen, "action_skip", mistaken)
+    with forked(tmp_path, *RATE) as app:
+        app.wait("41 open")
+        app.press("4", "s")
+        assert app.end() == 1
+        told = " ".join(app.text.split())
+        assert "a mistake of its own (LookupError); every answer is saved" in told
+        assert "error.txt" in told
+        assert "Traceback" not in app.raw.decode()
+    assert ratings(tmp_path / "assessment.toml") == [4]
+    assert 'raise LookupError("a mistake")' in (tmp_path / "error.txt").read_text()

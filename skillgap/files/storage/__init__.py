@@ -6,6 +6,7 @@ from skillgap.files.storage.locking import Lock, lock
 from skillgap.files.storage.names import beside, is_there
 from skillgap.files.storage.writing import (
     Exists,
+    all_or_none,
     digest,
     make_folder,
     previous_of,
@@ -17,6 +18,7 @@ from skillgap.files.storage.writing import (
 __all__ = [
     "Exists",
     "Lock",
+    "all_or_none",
     "beside",
     "digest",
     "is_there",

@@ -12,6 +12,7 @@ import stat
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from skillgap.errors import CannotAccess
 from skillgap.files.storage.locking import claim
@@ -28,6 +29,13 @@ _WINDOWS = sys.platform == "win32"
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 _in_use: set[str] = set()
+
+
+class Write(Protocol):
+    """What writes a file as `write_atomic` does."""
+
+    def __call__(self, path: Path, text: str, *, replace: bool, keep_previous: bool = False) -> None:
+        """Write a text to a file."""
 
 
 class Exists(CannotAccess):
@@ -57,18 +65,29 @@ def write_atomic(path: Path, text: str, *, replace: bool, keep_previous: bool = 
 
 
 def write_together(texts: Mapping[Path, str], *, replace: bool, keep_previous: bool = False) -> None:
-    """Write several files as `write_atomic` does, or none of them: what cannot all be written is taken back.
+    """Write several files as `write_atomic` does, or none of them; see `all_or_none`."""
+    with all_or_none() as write:
+        for path, text in texts.items():
+            write(path, text, replace=replace, keep_previous=keep_previous)
 
-    Raises as `write_atomic` does. Only a process that is killed in between leaves some old and some new.
+
+@contextlib.contextmanager
+def all_or_none() -> Iterator[Write]:
+    """Give a `write_atomic` whose files are taken back when the block does not end well.
+
+    Only a process that is killed in between leaves some old and some new.
     """
     written: list[tuple[Path, Path | None]] = []
     with contextlib.ExitStack() as stack:
+
+        def write(path: Path, text: str, *, replace: bool, keep_previous: bool = False) -> None:
+            target = _target(path)
+            before = stack.enter_context(_second_name(target)) if is_there(target) else None
+            write_atomic(path, text, replace=replace, keep_previous=keep_previous)
+            written.append((target, before))
+
         try:
-            for path, text in texts.items():
-                target = _target(path)
-                before = stack.enter_context(_second_name(target)) if is_there(target) else None
-                write_atomic(path, text, replace=replace, keep_previous=keep_previous)
-                written.append((target, before))
+            yield write
         except BaseException:
             for target, before in reversed(written):
                 with contextlib.suppress(OSError):
