@@ -73,7 +73,6 @@ ConflictKind = Literal[
     "excluded-need",
     "project-cycle",
     "project-saves-nothing",
-    "project-elsewhere",
 ]
 
 

@@ -40,12 +40,7 @@ def report(
         person=assessment.person,
         rubric=rubric,
         rubric_title=pack.title,
-        target=ReportTarget(
-            role=profile.role.id,
-            grade=profile.grade.id,
-            role_name=profile.role.name,
-            grade_title=profile.grade.title,
-        ),
+        target=_target(profile),
         summary=_summary(result, grades),
         notes=(*_notes(pack, result, assessment, unmatched), *_version_notes(pack, rubric, assessment)),
         advice=pack.market.advice if pack.market else (),
@@ -69,6 +64,11 @@ def report(
     from skillgap.core.estimated import with_estimate  # noqa: PLC0415 - ratings alone need no model
 
     return with_estimate(plain, pack, profile, assessment, result)
+
+
+def _target(profile: Profile) -> ReportTarget:
+    role, grade = profile.role, profile.grade
+    return ReportTarget(role=role.id, grade=grade.id, role_name=role.name, grade_title=grade.title)
 
 
 def verdict_text(result: Score, grades: Ladder) -> str:

@@ -206,6 +206,18 @@ def weight_of(needs: Iterable[Requirement]) -> Fraction:
     return Fraction(sum(weight.numerator * (unit // weight.denominator) for weight in weights), unit)
 
 
+def fewest_to_verdict(score: Score) -> int:
+    """Count the unanswered skills, the weightiest first, that must at least be rated before a verdict is given."""
+    open_weights = sorted((row.requirement.weight for row in score.skills if row.state == "unanswered"), reverse=True)
+    rated = weight_of(row.requirement for row in score.skills if row.state == "rated")
+    needed = score.rules.coverage * (rated + sum(open_weights, Fraction(0))) - rated
+    count = 0
+    while needed > 0 and count < len(open_weights):
+        needed -= open_weights[count]
+        count += 1
+    return count
+
+
 def covered_by(rated: Iterable[tuple[Requirement, int]]) -> Fraction:
     """Sum weight times attainment over one common denominator."""
     rated = list(rated)

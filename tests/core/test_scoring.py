@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.profiles import profile
-from skillgap.core.scoring import VERDICTS, Rules, Score, score
+from skillgap.core.scoring import VERDICTS, Rules, Score, fewest_to_verdict, score
 from skillgap.core.standing import ladder, ranking, sensitivity
 from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS, TOP, answers, pack, role, skill
 
@@ -62,6 +63,20 @@ def test_the_interval_is_extreme_over_all_corners() -> None:
         weights = [w * (Fraction(5, 4) if corner >> i & 1 else Fraction(3, 4)) for i, (_, w) in enumerate(rows)]
         corners.append(100 * sum(a * w for (a, _), w in zip(rows, weights, strict=True)) / sum(weights))
     assert sensitivity(result) == (min(corners), max(corners))
+
+
+def test_the_fewest_ratings_to_a_verdict_are_the_smallest_set_that_gives_one() -> None:
+    for count in range(len(NAMES) + 1):
+        for rated in combinations(NAMES, count):
+            rest = [name for name in NAMES if name not in rated]
+            enough = (
+                more
+                for more in range(len(rest) + 1)
+                for chosen in combinations(rest, more)
+                if score(FIRST, answers(**dict.fromkeys((*rated, *chosen), 1))).verdict is not None
+            )
+            here = score(FIRST, answers(**dict.fromkeys(rated, 1)))
+            assert fewest_to_verdict(here) == next(enough), rated
 
 
 def test_the_second_role_ranks_first_and_is_no_tie() -> None:

@@ -42,17 +42,7 @@ def plan(where: Situation, budget: Budget) -> Plan:
     weeks, milestones = weeks_of(schedule, placed, calendar, journey)
     finished = where.previous.finished if where.previous else ()
     dropped = (*_misfits(wanted, schedule, budget), *_by_worth(wanted.dropped))
-    outlook = Outlook(
-        readiness_now=rounded(start),
-        readiness_then=rounded(start + points.of_gain(schedule.gain)),
-        points=rounded(points.of_gain(schedule.gain)),
-        points_possible=rounded(points.of_gain(schedule.bound)),
-        is_best=schedule.gain >= schedule.most,
-        hours=float(sum(task.hours for task in schedule.tasks)),
-        weeks=len(weeks),
-        pace=rounded(pace),
-        points_at_work=rounded(points.of_gain(_at_work(wanted.dropped))),
-    )
+    outlook = _outlook(points, schedule, start, weeks=len(weeks), pace=pace, at_work=_at_work(wanted.dropped))
     return Plan(
         created=budget.start,
         rubric=where.rubric,
@@ -71,6 +61,22 @@ def plan(where: Situation, budget: Budget) -> Plan:
         projects=_projects(where, rows, singles, schedule, placed),
         left_outs=(*rows.left_out(dropped), *rows.not_rated()),
         kept_notes=_kept_notes(where, rows),
+    )
+
+
+def _outlook(
+    points: Points, schedule: Schedule, start: Fraction, *, weeks: int, pace: Fraction, at_work: Fraction
+) -> Outlook:
+    return Outlook(
+        readiness_now=rounded(start),
+        readiness_then=rounded(start + points.of_gain(schedule.gain)),
+        points=rounded(points.of_gain(schedule.gain)),
+        points_possible=rounded(points.of_gain(schedule.bound)),
+        is_best=schedule.gain >= schedule.most,
+        hours=float(sum(task.hours for task in schedule.tasks)),
+        weeks=weeks,
+        pace=rounded(pace),
+        points_at_work=rounded(points.of_gain(at_work)),
     )
 
 

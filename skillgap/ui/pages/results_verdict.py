@@ -11,7 +11,7 @@ from textual.style import Style
 
 from skillgap.core.reading import made_of
 from skillgap.core.report import Outcome, Report, SkillRow
-from skillgap.core.scoring import Score
+from skillgap.core.scoring import Score, fewest_to_verdict
 from skillgap.core.trace import figure, readiness_text
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
@@ -165,22 +165,10 @@ def _basis(report: Report, score: Score, room: Room) -> Iterable[Content]:
         text += f". The {summary.unanswered} open can move it from {figure(low)} to {figure(high)} %"
     yield from _entry("Based on", Content(text), room)
     if summary.verdict == "withheld" and summary.unanswered:
-        few = fewest(score)
+        few = fewest_to_verdict(score)
         skills = f"{few} weightiest open skills" if few > 1 else "weightiest open skill"
         where = call(UNRATED, UNRATED.label, room.key_of)
         yield from _entry("To do", Content.assemble(f"Rate the {skills} for a verdict: ", where), room)
-
-
-def fewest(score: Score) -> int:
-    """How many more ratings are needed at least before a verdict is given."""
-    open_weights = sorted((s.requirement.weight for s in score.skills if s.state == "unanswered"), reverse=True)
-    rated = sum((s.requirement.weight for s in score.skills if s.state == "rated"), Fraction(0))
-    needed = score.rules.coverage * (rated + sum(open_weights, Fraction(0))) - rated
-    count = 0
-    while needed > 0 and count < len(open_weights):
-        needed -= open_weights[count]
-        count += 1
-    return count
 
 
 def _must_haves(report: Report, room: Room) -> Iterable[Content]:
