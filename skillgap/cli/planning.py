@@ -33,6 +33,9 @@ from skillgap.files.toml import Document, load
 from skillgap.files.validation import Places
 from skillgap.plain.plans import plan_lines, what_if_lines
 
+MOST_NAMED = 10
+"""Choices named in a note; the plan lists all of them."""
+
 
 def plan(options: argparse.Namespace) -> None:
     """Plan again from a report; the plan that stands there gives done marks, notes, hours and choices."""
@@ -84,8 +87,9 @@ def plan(options: argparse.Namespace) -> None:
     else:
         put(plan_lines(planned))
     if planned.conflicts:
-        names = ", ".join(dict.fromkeys(f"{row.kind} {shown(row.about)}" for row in planned.conflicts))
-        say(f"note: choices that could not be followed: {names}")
+        rows = list(dict.fromkeys(f"{row.kind} {shown(row.about)}" for row in planned.conflicts))
+        more = f" and {len(rows) - MOST_NAMED} more" if len(rows) > MOST_NAMED else ""
+        say(f"note: choices that could not be followed: {', '.join(rows[:MOST_NAMED])}{more}")
     say(f"wrote {', '.join(shown(str(path)) for path in (file, *others))}")
 
 

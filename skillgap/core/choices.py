@@ -68,6 +68,7 @@ ConflictKind = Literal[
     "pin-overfills",
     "pin-without-hours",
     "pin-left-out",
+    "pin-twice",
     "first-left-out",
     "first-too-late",
     "excluded-need",

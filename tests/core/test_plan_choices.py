@@ -91,6 +91,12 @@ def test_what_a_pinned_step_needs_is_brought_forward() -> None:
             ("pin-without-hours", "rag-2"),
         ),
         (decide.pin(decide.exclude(NOTHING, "rag-2"), "rag-2", START), {}, ("pin-left-out", "rag-2")),
+        (
+            Choices(pins=(Pin(step="rag-2", day=START), Pin(step="rag-2", day=START + timedelta(weeks=2)))),
+            {},
+            ("pin-twice", "rag-2"),
+        ),
+        (decide.call_good_enough(NOTHING, "rag", 99, ""), {}, ("unknown-id", "rag")),
         (decide.pin(NOTHING, "rag-4", START), {}, ("pin-left-out", "rag-4")),
         (decide.pin(NOTHING, "mlops-3", START), {}, ("pin-left-out", "mlops-3")),
         (decide.put_first(NOTHING, "rag-4"), {}, ("first-left-out", "rag-4")),

@@ -57,6 +57,9 @@ class Pinning:
         ):
             if task.id not in self.found.times:
                 self._take(pin, task)
+            elif (week := self.found.days[task.id]) != self.calendar.starts(self._number(pin)):
+                what = f"{pin.step} is pinned to {pin.day}, and to the week of {week} already, by itself or its project"
+                self._refuse("pin-twice", pin, what, "keep one of the two")
         return self.found
 
     def _task(self, pin: Pin) -> Task | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from skillgap.core.choices import Conflict, Exclusion
+from skillgap.core.choices import Conflict, Exclusion, GoodEnough
 from skillgap.core.names import hint
 from skillgap.core.plan import Reason
 from skillgap.core.planning.situation import Situation
@@ -163,6 +163,7 @@ def _unknown(where: Situation, levels: Mapping[str, int]) -> list[Conflict]:
     projects = {project.id for project in pack.projects}
     found = [_unknown_step(where, name) for name in steps]
     found += [_unknown_id("skill", name, "") for name in skills if name not in pack.skill_by_id]
+    found += [_beyond(row, pack.scale.top) for row in choices.good_enough if row.skill in pack.skill_by_id]
     found += [_unrated(name) for name in skills if name in pack.skill_by_id and name not in levels]
     found += [_unknown_id("project", name, "") for name in choices.projects if name not in projects]
     rows = list(dict.fromkeys(row for row in found if row is not None))
@@ -181,6 +182,13 @@ def _unknown_id(kind: str, name: str, remedy: str) -> Conflict:
     return Conflict(
         kind="unknown-id", about=name, what=f"this pack has no {kind} {name}", remedy=remedy or "take it out"
     )
+
+
+def _beyond(row: GoodEnough, top: int) -> Conflict | None:
+    if row.level is None or 0 <= row.level <= top:
+        return None
+    what, remedy = f"level {row.level} of {row.skill} is good enough, and there is no such level", f"write 0 to {top}"
+    return Conflict(kind="unknown-id", about=row.skill, what=what, remedy=remedy)
 
 
 def _unrated(skill: str) -> Conflict:
