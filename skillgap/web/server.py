@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from aiohttp import WSCloseCode, web
+from aiohttp.http_exceptions import HttpProcessingError
 from textual_serve.app_service import AppService
 from textual_serve.server import Server
 
@@ -224,6 +225,7 @@ async def _end(service: Any, patience: float) -> None:
 
 async def serve(site: Site, host: str, port: int, started: Callable[[int], None]) -> None:
     """Serve until a signal says to stop; `started` is told the port. Raises OSError when it cannot listen."""
+    logging.getLogger("aiohttp.server").addFilter(_is_ours)
     runner = web.AppRunner(site.application(), access_log=None, shutdown_timeout=LEAVING + 1)
     await runner.setup()
     try:
@@ -233,6 +235,11 @@ async def serve(site: Site, host: str, port: int, started: Callable[[int], None]
         await _until_stopped()
     finally:
         await runner.cleanup()
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Whether an error is ours, not a request that is no HTTP: that is answered and nothing for the terminal."""
+    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
 
 
 async def _until_stopped() -> None:

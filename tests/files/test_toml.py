@@ -487,3 +487,11 @@ def test_reading_toml_imports_nothing_that_it_does_not_need() -> None:
     assert "tomllib" in loaded
     unwanted = {"pydantic", "tomli_w", "difflib", "json", "unicodedata", "skillgap.files.positions"}
     assert not unwanted & loaded
+
+
+def test_a_written_file_holds_nothing_that_hides_or_turns_a_line_round() -> None:
+    data = {"a": "x\u202e\u2066\u200b\ufeff\U000e0041y", "b": ["one\ntwo\u202a", "\x1b\x9b"], "\u202ekey": 1}
+    text = dump(data)
+    assert text.isascii()
+    assert tomllib.loads(text) == data
+    assert "👩\u200d💻" in dump({"a": "👩\u200d💻 \u05d0\u200f"}), "joiners and marks make a script readable"

@@ -21,7 +21,7 @@ from aiohttp import WSServerHandshakeError
 from aiohttp.test_utils import TestClient, TestServer
 
 from skillgap.web.gate import Gate, names_for
-from skillgap.web.server import Site
+from skillgap.web.server import Site, serve
 
 TOKEN = "a-token"  # noqa: S105
 STUB = """
@@ -91,6 +91,22 @@ async def test_other_pages_and_other_names_are_refused() -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes by /proc")
+async def test_what_is_no_request_is_refused_and_no_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    ports: asyncio.Queue[int] = asyncio.Queue()
+    site = Site(gate=Gate(token=TOKEN, names=names_for("127.0.0.1", ())), command=command)
+    serving = asyncio.create_task(serve(site, "127.0.0.1", 0, ports.put_nowait))
+    port = await ports.get()
+    for request in (b"\x00\x01", b"GET / HTTP/1.1\r\nHost: a\r\nHost: b", b"GET /" + b"a" * 9000 + b" HTTP/1.1"):
+        reading, writing = await asyncio.open_connection("127.0.0.1", port)
+        writing.write(request + b"\r\n\r\n")
+        assert (await reading.read(12)).endswith(b" 400")
+        writing.close()
+    serving.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await serving
+    assert not [record for record in caplog.records if record.exc_info]
+
+
 async def test_a_process_ends_with_its_connection_even_when_it_will_not() -> None:
     async with client() as browser:
         ours = f"http://{browser.host}:{browser.port}"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 _WIDTH = 100
-_UPPER_CONTROL = re.compile("[\x80-\x9f]")
+_ACTS_OR_HIDES = re.compile("[\x80-\x9f\u200b\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 _NEEDS_ESCAPE = frozenset('"\\')
 
 
@@ -94,8 +94,13 @@ def _key(key: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Escape the control characters that TOML allows in a text but our reading refuses: they act on terminals."""
-    return _UPPER_CONTROL.sub(lambda match: f"\\u{ord(match[0]):04X}", text)
+    """Escape what TOML allows in a text and what acts on terminals, turns the order of a line round or hides."""
+    return _ACTS_OR_HIDES.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
 
 
 def _dumps() -> Callable[..., str]:
