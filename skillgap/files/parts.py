@@ -93,11 +93,6 @@ def _parsed(sources: Iterable[Source]) -> tuple[list[Document], list[Problem]]:
     return documents, problems
 
 
-def load_parts(path: Path) -> Parts:
-    """Read, parse and merge the files of a pack; see `read_sources` and `parse_parts`."""
-    return parse_parts(read_sources(path))
-
-
 class PartPlaces(Places):
     """Places of a merged document: each key path is looked up in the file that it came from."""
 

@@ -16,10 +16,11 @@ from skillgap.core.plan import Plan
 from skillgap.core.report import Report
 from skillgap.core.rubric import Pack
 from skillgap.files.building import Misfit, build
-from skillgap.files.parts import load_parts
+from skillgap.files.parts import parse_parts, read_sources
 from skillgap.files.paths import shipped_packs_folder
 
-PACK = json.loads(json.dumps(load_parts(shipped_packs_folder() / "ai-engineering").data, default=str))
+_SOURCES = read_sources(shipped_packs_folder() / "ai-engineering")
+PACK = json.loads(json.dumps(parse_parts(_SOURCES).data, default=str))
 SAMPLES: dict[type[Any], dict[str, Any]] = {
     Pack: {key: value[:2] if isinstance(value, list) else value for key, value in PACK.items()},
     Assessment: {

@@ -9,7 +9,7 @@ import pytest
 
 from skillgap.errors import BadInput, CannotAccess
 from skillgap.files import parts
-from skillgap.files.parts import PartPlaces, load_parts, read_sources
+from skillgap.files.parts import PartPlaces, Parts, parse_parts, read_sources
 from tests.conftest import ROOT
 
 SMALL = ROOT / "tests" / "data" / "packs" / "small"
@@ -21,6 +21,10 @@ def write(folder: Path, **texts: str) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
     return folder
+
+
+def load_parts(path: Path) -> Parts:
+    return parse_parts(read_sources(path))
 
 
 def problems(folder: Path) -> list[str]:

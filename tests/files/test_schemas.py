@@ -17,7 +17,7 @@ from skillgap.core.report import Report
 from skillgap.core.rubric import Pack
 from skillgap.files import schemas
 from skillgap.files.encoding import json_data
-from skillgap.files.parts import load_parts
+from skillgap.files.parts import parse_parts, read_sources
 from skillgap.files.paths import shipped_packs_folder
 from skillgap.files.toml import load
 from tests.conftest import ROOT
@@ -125,7 +125,7 @@ def test_every_pack_fits(value: Pack) -> None:
 
 def test_the_shipped_files_fit() -> None:
     folder = shipped_packs_folder() / "ai-engineering"
-    assert fits("pack", load_parts(folder).data) == []
+    assert fits("pack", parse_parts(read_sources(folder)).data) == []
     for file in folder.rglob("*.toml"):
         assert fits("pack-part", load(file).data) == []
     for file in (ROOT / "examples").glob("*.toml"):
