@@ -23,7 +23,7 @@ from tests.strategies import HOSTILE, answers_to, packs
 
 ACTING = "\x1b]0;owned\x07\x1b[31m\x9b31m\u202e\u200b\x00\x7f\r\n"
 Commands = list[list[str | Path]]
-QUICK = settings(max_examples=40, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 
 
 def every_text(value: Any) -> Any:

@@ -90,7 +90,7 @@ def test_more_grades_than_fit_go_into_tables_below() -> None:
     assert sum(line.startswith("  Git") and line.split()[-1] == "1" for line in lines) == len(heads) > 1
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(drawn=packs(), width=st.integers(40, 120))
 def test_any_pack_can_be_shown_and_nothing_in_it_acts_on_the_terminal(drawn: Pack, width: int) -> None:
     for line in pack_lines(drawn, width):
