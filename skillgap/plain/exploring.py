@@ -12,7 +12,7 @@ from skillgap.core.text import shown
 from skillgap.core.trace import points_text, trace
 from skillgap.plain.aiming import choose_target
 from skillgap.plain.commands import Command, Place
-from skillgap.plain.exporting import export
+from skillgap.plain.exporting import export_command
 from skillgap.plain.lines import Lines, number_in
 from skillgap.plain.results import account_lines, particulars, role_lines, summary_lines
 from skillgap.plain.sitting import Sitting
@@ -68,13 +68,7 @@ class Exploring:
                 ),
                 Command(key="k", word="rate", takes="NUMBER", what="rate a skill of the list", do=self._rate_one),
                 Command(key="t", word="target", what="choose another role or grade", do=self._target),
-                Command(
-                    key="x",
-                    word="export",
-                    takes="FOLDER",
-                    what="write report.toml and plan.toml",
-                    do=lambda folder: export(sitting, lines, folder),
-                ),
+                export_command(sitting, lines),
             ),
             number=self._explain,
             numbers="explain that skill of the list: how its number came about",

@@ -6,8 +6,20 @@ from pathlib import Path
 
 from skillgap.core.text import shown
 from skillgap.errors import SkillgapError
+from skillgap.plain.commands import Command
 from skillgap.plain.lines import Lines
 from skillgap.plain.sitting import Sitting
+
+
+def export_command(sitting: Sitting, lines: Lines) -> Command:
+    """The command of a place that writes the files."""
+    return Command(
+        key="x",
+        word="export",
+        takes="FOLDER",
+        what="write report.toml and plan.toml",
+        do=lambda folder: export(sitting, lines, folder),
+    )
 
 
 def export(sitting: Sitting, lines: Lines, folder: str = "") -> None:

@@ -8,7 +8,7 @@ from skillgap.plain.board import Board
 from skillgap.plain.budgeting import Budgeting
 from skillgap.plain.commands import Command, Place
 from skillgap.plain.deciding import Deciding
-from skillgap.plain.exporting import export
+from skillgap.plain.exporting import export_command
 from skillgap.plain.lines import Lines
 from skillgap.plain.rows import row_lines
 from skillgap.plain.sitting import Desk, Sitting
@@ -35,13 +35,7 @@ class Planning:
                 *Budgeting(self._board).commands,
                 Command(key="k", word="rate", takes="NUMBER", what="rate the skill of a row", do=self._rate_one),
                 Command(key="u", word="undo", what="take the last change of the plan back", do=self._undo),
-                Command(
-                    key="x",
-                    word="export",
-                    takes="FOLDER",
-                    what="write report.toml and plan.toml",
-                    do=lambda folder: export(sitting, lines, folder),
-                ),
+                export_command(sitting, lines),
             ),
             number=self._tell,
             numbers="all about that row",
