@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from textual.app import ScreenStackError
 from textual.await_complete import AwaitComplete
@@ -94,6 +94,18 @@ async def _click_what_is_there(self: OptionList, event: Click) -> None:
 
 
 OptionList._on_click = _click_what_is_there  # type: ignore[method-assign]  # also in Textual's own palette
+
+
+_move_page = OptionList._move_page
+
+
+def _move_among_what_is_drawn(self: OptionList, direction: Literal[-1, 1]) -> None:
+    """Move by a page, unless the list is not laid out yet: it would look for a line that is not there."""
+    if (self.highlighted or 0) in self._index_to_line:
+        _move_page(self, direction)
+
+
+OptionList._move_page = _move_among_what_is_drawn  # type: ignore[method-assign]  # also in the palette
 
 
 def _at_least(event: Event) -> Event:
