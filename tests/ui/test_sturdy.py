@@ -24,6 +24,6 @@ async def test_a_page_in_a_list_that_is_not_laid_out_yet_moves_nothing() -> None
     async with Hidden().run_test() as pilot:
         rows = pilot.app.query_one(OptionList)
         rows.highlighted = 0
-        rows.action_page_down()
-        rows.action_page_up()
+        rows.action_page_down()  # type: ignore[no-untyped-call]
+        rows.action_page_up()  # type: ignore[no-untyped-call]
         assert rows.highlighted == 0
