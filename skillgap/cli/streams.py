@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from io import TextIOWrapper
-from typing import TextIO
+
+TYPE_CHECKING = False  # as typing says it, which takes as long to import as everything else here
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
 
 
 def guarded(command: Callable[[], int]) -> int:
