@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from skillgap.core.todo import Todo, todos
 from skillgap.errors import SkillgapError
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.home import ACTIONS, QUICK, REASSESS, TODOS
@@ -20,6 +19,7 @@ from skillgap.ui.widgets.keyline import KeyHint
 from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from skillgap.core.todo import Todo
     from skillgap.ui.pages.home import Outlook
     from skillgap.ui.session import Session
 
@@ -110,7 +110,11 @@ class HomeScreen(MainScreen):
     def _todos(self) -> tuple[Todo, ...]:
         session = self.session
         plan = self._outlook[1][1] if self._outlook else None
-        return todos(plan, session.today) if session is not None and plan is not None else ()
+        if session is None or plan is None:
+            return ()
+        from skillgap.core.todo import todos  # noqa: PLC0415 - the first frame does without it
+
+        return todos(plan, session.today)
 
     def _do_first(self) -> None:
         """Do the first thing that the plan asks for; without one, show the results."""
