@@ -1,8 +1,9 @@
-"""Run a part of the tests on the other Pythons of this machine, and with the lowest versions that are allowed.
+"""Run the ordinary tests on the other Pythons of this machine, and with the lowest versions that are allowed.
 
 `python tools/other_pythons.py` makes an environment for each in a temporary folder. Pythons are looked for as
 `python3.N` on the path and where pyenv keeps them; one that does not start, or is older than the lowest allowed, is
-left out. What runs is a cross-section: values, files, commands and a few screens. Gives 1 when anything fails.
+left out. With names it tries those alone: `3.12 3.13 lowest newest`, where newest takes what is newest today of every
+dependency within the ranges of pyproject.toml. Gives 1 when anything fails.
 """
 
 from __future__ import annotations
@@ -20,29 +21,34 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 LOWEST = (3, 11)
 NEWEST = (3, 14)
-NEEDED = ("pytest", "pytest-asyncio", "pytest-xdist", "hypothesis", "icalendar")
-TESTS = (
-    *(f"tests/files/test_{name}.py" for name in ("toml_classes", "validation", "storage", "assessments", "settings")),
-    *("tests/files/test_other_systems.py", "tests/plain", "tests/core/test_scoring.py", "tests/cli/test_golden.py"),
-    *("tests/cli/test_bad_input.py", "tests/ui/test_rate.py"),
-)
 Version = tuple[int, int]
 
 
-def main() -> int:
-    """Try each Python but this one, then this one with the lowest versions."""
+def main(wanted: list[str]) -> int:
+    """Try the environments that are wanted, or all but the newest versions."""
+    known = environments()
+    if unknown := [name for name in wanted if name not in known]:
+        print(f"not here: {', '.join(unknown)}; there are {', '.join(known)}")
+        return 2
     failed = []
     with tempfile.TemporaryDirectory(prefix="skillgap-pythons-") as folder:
-        for version, python in sorted(pythons().items()):
-            if version != sys.version_info[:2]:
-                name = ".".join(map(str, version))
-                failed += (
-                    [] if tried(python, Path(folder) / name, ["-c", "constraints.txt"], f"Python {name}") else [name]
-                )
-        lowest = tried(Path(sys.executable), Path(folder) / "lowest", lowest_versions(), "the lowest versions")
-        failed += [] if lowest else ["lowest versions"]
+        for name in wanted or [name for name in known if name != "newest"]:
+            print(f"-- {name}", flush=True)
+            python, constraints = known[name]
+            failed += [] if passes(python, constraints, Path(folder) / name) else [name]
     print(f"failed: {', '.join(failed)}" if failed else "other Pythons and the lowest versions: all passed")
     return int(bool(failed))
+
+
+def environments() -> dict[str, tuple[Path, list[str]]]:
+    """Give the Python and the constraints, as pip takes them, of each environment that can be made here."""
+    own, tested = Path(sys.executable), ["-c", "constraints.txt"]
+    others = {version: path for version, path in pythons().items() if version != sys.version_info[:2]}
+    return {
+        **{".".join(map(str, version)): (path, tested) for version, path in sorted(others.items())},
+        "lowest": (own, lowest_versions()),
+        "newest": (own, []),
+    }
 
 
 def pythons() -> dict[Version, Path]:
@@ -81,18 +87,21 @@ def lowest_versions() -> list[str]:
     return [re.sub(r">=([\d.]+).*", r"==\1", line) for line in wanted]
 
 
-def tried(python: Path, folder: Path, constraints: list[str], name: str) -> bool:
-    """Make an environment, run the tests in it, and tell whether all passed."""
-    print(f"-- {name}", flush=True)
+def passes(python: Path, constraints: list[str], folder: Path) -> bool:
+    """Make an environment, run the tests in it, and once more alone what failed; tell whether all passed."""
     home = {name: text for name, text in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")}
     inner = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    commands = (
-        [python, "-m", "venv", folder],
-        [inner, "-m", "pip", "install", "-q", *constraints, "-e", ".", *NEEDED],
-        [inner, "-m", "pytest", "-p", "no:cacheprovider", "-n", "auto", *TESTS],
+
+    def done(*command: str | Path) -> bool:
+        return subprocess.run(command, cwd=ROOT, env=home, check=False).returncode == 0
+
+    tests = (inner, "-m", "pytest", "-o", f"cache_dir={folder / 'tests'}")
+    return (
+        done(python, "-m", "venv", folder)
+        and done(inner, "-m", "pip", "install", "-q", *constraints, "-e", ".[dev]")
+        and (done(*tests, "-n", "auto") or done(*tests, "--last-failed", "--last-failed-no-failures", "none"))
     )
-    return all(subprocess.run(command, cwd=ROOT, env=home, check=False).returncode == 0 for command in commands)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,7 @@ WALK = {
     "settings": ("escape", "comma", "g"),
 }
 """Screens, and the keys from the one before."""
+CONSTRAINTS = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.fixture
@@ -69,6 +71,7 @@ async def walk(person: Person) -> dict[str, str]:
     return pictures
 
 
+@pytest.mark.skipif(f"textual=={version('textual')}" not in CONSTRAINTS, reason="taken with another version of Textual")
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_every_screen_looks_as_it_did(opened: Opening, small: Path, size: tuple[int, int]) -> None:
     async with opened(file=small, pack=str(ROOT / "tests" / "data" / "packs" / "small"), size=size) as person:
