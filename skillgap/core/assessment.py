@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
+from skillgap.core.records import dataclass
 from skillgap.core.values import ROW, STRICT, TABLES
 
 Confidence = Literal["unsure", "fairly", "sure"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from skillgap.core.records import dataclass
 from skillgap.core.steps import split_id
 from skillgap.core.values import ROW, STRICT, TABLES
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from skillgap.core.records import dataclass
 from skillgap.core.values import STRICT, TABLES
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -21,6 +20,7 @@ from skillgap.core.belief.posterior import Belief, believe, headline
 from skillgap.core.belief.questions import Question, Stop, next_question
 from skillgap.core.curriculum import Check
 from skillgap.core.profiles import Profile, Requirement
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.wording import present_option
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 
@@ -15,6 +15,7 @@ from skillgap.core.assessment import Assessment, KnownTerm, TermList
 from skillgap.core.belief.notes import Note, foil_note
 from skillgap.core.belief.overclaiming import Familiarity, overclaiming
 from skillgap.core.profiles import Profile
+from skillgap.core.records import dataclass
 from skillgap.core.report import Report, TermSummary
 from skillgap.core.rubric import Pack
 from skillgap.core.wording import plain

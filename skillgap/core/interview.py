@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
 from skillgap.core.assessment import Assessment
 from skillgap.core.quick import QuickRound
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Area, Pack, Skill
 from skillgap.core.wording import reworded
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from skillgap.core.assessment import Answer, Assessment, Response, RubricRef, TargetRef
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.values import STRICT
 from skillgap.core.wording import choice_of, is_reworded, present_option, wording_of

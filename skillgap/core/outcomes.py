@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from skillgap.core.records import dataclass
 from skillgap.core.values import ROW, STRICT
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from skillgap.core.assessment import RubricRef, TargetRef
 from skillgap.core.choices import Choices, Conflict
 from skillgap.core.outcomes import Milestone, Proposal, Recheck
+from skillgap.core.records import dataclass
 from skillgap.core.values import ROW, STRICT, TABLES
 
 

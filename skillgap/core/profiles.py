@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Grade, Pack, Role
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from skillgap.core.assessment import Assessment
 from skillgap.core.belief.assumptions import DEFAULTS
 from skillgap.core.profiles import Profile
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 
 MINUTES = 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 
@@ -14,6 +14,7 @@ from skillgap.core.belief.questions import Question, Stop
 from skillgap.core.curriculum import Check
 from skillgap.core.estimate import Estimate, estimate, is_right
 from skillgap.core.profiles import Profile
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.trace import figure
 from skillgap.core.wording import choice_of

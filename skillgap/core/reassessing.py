@@ -8,11 +8,12 @@ of its own, so both are kept and the gain is told as a range.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from skillgap.core.assessment import Answer, Assessment, Earlier, change
 from skillgap.core.profiles import Profile
+from skillgap.core.records import dataclass
 from skillgap.core.report_rows import ShiftRow, ThenSummary
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import readiness

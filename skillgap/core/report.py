@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
 
 from skillgap.core.assessment import RubricRef
+from skillgap.core.records import dataclass
 from skillgap.core.report_rows import FactorRow, ShiftRow, ThenSummary
 from skillgap.core.values import ROW, STRICT, TABLES
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from skillgap.core.records import dataclass
 from skillgap.core.values import STRICT
 
 

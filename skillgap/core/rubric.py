@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -17,6 +16,7 @@ from skillgap.core.curriculum import (
     Term,
 )
 from skillgap.core.index import by_id, present_ids
+from skillgap.core.records import dataclass
 from skillgap.core.values import STRICT, TABLES
 
 Volatility = Literal["fast", "medium", "slow"]

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
 from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.profiles import Profile, Requirement
+from skillgap.core.records import dataclass
 
 Verdict = Literal["meets", "close", "not-yet"]
 VERDICTS: tuple[Verdict, ...] = ("not-yet", "close", "meets")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from skillgap.core.assessment import Response
@@ -12,6 +12,7 @@ from skillgap.core.belief.posterior import Readiness
 from skillgap.core.curriculum import Check
 from skillgap.core.estimate import is_right
 from skillgap.core.quiz import Quiz, band_text
+from skillgap.core.records import dataclass
 from skillgap.core.trace import figure
 
 Phase = Literal["asked", "chosen", "told", "over"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
 from skillgap.core.assessment import Assessment
 from skillgap.core.profiles import matching_grade, profile, profiles
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Rules, Score, attainment, score
 

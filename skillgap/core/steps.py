@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from skillgap.core.profiles import Profile
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack, Prerequisite
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -15,6 +14,7 @@ from skillgap.core.estimate import Estimate, estimate
 from skillgap.core.estimated import stage_text
 from skillgap.core.factors import MODES
 from skillgap.core.profiles import Profile
+from skillgap.core.records import dataclass
 from skillgap.core.report import Report, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.trace import figure, points_text, readiness_text

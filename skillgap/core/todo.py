@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from skillgap.core.plan import Plan
+from skillgap.core.records import dataclass
 
 Kind = Literal["recheck", "step", "reassess"]
 LOOKS_FIRST = 2

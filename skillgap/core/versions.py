@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from skillgap.core.curriculum import Check
 from skillgap.core.index import Aliased, Identified, by_id, present_ids
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Grade, Pack, Role, Skill, Target
 from skillgap.core.values import STRICT
 from skillgap.core.wording import plain, wording

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from skillgap.core import migration
 from skillgap.core.assessment import Answer, Assessment, Response
 from skillgap.core.names import hint, is_id
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.text import controls
 from skillgap.errors import BadInput, Problem

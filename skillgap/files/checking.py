@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from skillgap.core.lint import RULES, Key, Severity, findings
 from skillgap.core.lint.ignoring import IDLE_IGNORE, UNKNOWN_CODE
 from skillgap.core.lint.rule import Rule
 from skillgap.core.lint.texts import HIDDEN
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
 from skillgap.errors import BadInput, Problem

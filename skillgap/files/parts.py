@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from skillgap.core.records import dataclass
 from skillgap.errors import BadInput, CannotAccess, Problem
 from skillgap.files.positions import Path as KeyPath
 from skillgap.files.toml import Document, parse, read_text, shown

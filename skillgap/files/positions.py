@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from skillgap.core.records import dataclass
 
 Path = tuple[str | int, ...]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from skillgap.core.assessment import RubricRef
 from skillgap.core.integrity import Fault, faults
 from skillgap.core.names import hint, is_id
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.errors import BadInput, CannotAccess, Problem, Usage
 from skillgap.files import cache

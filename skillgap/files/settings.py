@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from skillgap.core.records import dataclass
 from skillgap.core.values import ROW, STRICT
 from skillgap.errors import BadInput, Problem, SkillgapError
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from skillgap.core.records import dataclass
 from skillgap.core.text import shown
 from skillgap.plain.lines import Lines
 

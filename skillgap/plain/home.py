@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from skillgap.core.gaps import verdict_text
+from skillgap.core.records import dataclass
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
 from skillgap.core.text import shown

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from skillgap.core.assessment import Assessment, TargetRef
 from skillgap.core.names import hint
 from skillgap.core.profiles import Profile, profile
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess, SkillgapError, Usage

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
 
@@ -12,6 +11,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
 
+from skillgap.core.records import dataclass
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.check import DIGITS
 from skillgap.ui.actions.common import COMMON

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from skillgap.core.choices import Choices
 from skillgap.core.plan import Budget, Plan, PlannedStep
 from skillgap.core.progress import with_confirmed, with_done, with_hours, with_note, without_done
+from skillgap.core.records import dataclass
 from skillgap.errors import SkillgapError
 from skillgap.ui.exports import Plans
 

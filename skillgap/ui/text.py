@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 from textual.dom import DOMNode
 
+from skillgap.core.records import dataclass
 from skillgap.core.text import cells, shown
 
 LONGEST = 2000

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterable
-from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
+
+from skillgap.core.records import dataclass
 
 LOCAL_NAMES = ("localhost",)
 

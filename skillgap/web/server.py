@@ -7,7 +7,7 @@ import logging
 import re
 import signal
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from importlib.resources import files
 from tempfile import TemporaryDirectory
@@ -18,6 +18,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 from textual_serve.app_service import AppService
 from textual_serve.server import Server
 
+from skillgap.core.records import dataclass
 from skillgap.web.gate import Gate
 
 MOST = 8

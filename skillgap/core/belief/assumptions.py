@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from skillgap.core.records import dataclass
 
 
 def _between(low: float, high: float, *, default: float) -> Any:

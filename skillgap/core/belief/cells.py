@@ -5,7 +5,6 @@ Cached by value, so after an answer only the skill it is about is computed again
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from math import exp, fsum, log
@@ -24,6 +23,7 @@ from skillgap.core.belief.likelihoods import (
     rating_logs,
     rating_sharpness,
 )
+from skillgap.core.records import dataclass
 
 Row = tuple[float, ...]  # one number per cell
 LENIENCY_STEPS = (-2, -1, 0, 1, 2)  # in standard deviations around the mean

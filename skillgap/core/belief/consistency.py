@@ -6,11 +6,11 @@ All of it is shown as notes and questions; nothing here enters a score.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import fsum, sqrt
 
 from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
+from skillgap.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

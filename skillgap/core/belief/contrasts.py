@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from skillgap.core.belief.explain import explain_skill
 from skillgap.core.belief.facts import SkillFacts
 from skillgap.core.belief.posterior import Belief
+from skillgap.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from skillgap.core.belief.cells import Said, said_about, skill_cells
 from skillgap.core.belief.facts import CheckOutcome, Evidence, SkillFacts
 from skillgap.core.belief.posterior import Belief, Readiness, SkillBelief, believe, mixed
+from skillgap.core.records import dataclass
 
 FactorKind = Literal["start", "rating", "recency", "evidence", "check"]
 """The steps of an explanation, in their order."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isfinite
 from typing import Literal
 
 from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
+from skillgap.core.records import dataclass
 
 Confidence = Literal["unsure", "fairly", "sure", "never"]
 """How sure a person is of a rating; "never" ("never done it") goes with rating 0 only."""

@@ -7,7 +7,6 @@ E[readiness | level of one skill] is not only about that skill's own share.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import fsum, log2
 from operator import mul
 
@@ -15,6 +14,7 @@ from skillgap.core.belief.cells import Row, SkillCells, attainments
 from skillgap.core.belief.facts import SkillFacts
 from skillgap.core.belief.posterior import Belief, SkillBelief, cell_tables
 from skillgap.core.belief.special import binary_entropy
+from skillgap.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

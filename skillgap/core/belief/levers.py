@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import exp, fsum
 from operator import mul
 
@@ -24,6 +23,7 @@ from skillgap.core.belief.influence import (
 from skillgap.core.belief.likelihoods import evidence_logs, evidence_sharpness, rating_logs
 from skillgap.core.belief.posterior import Belief, SkillBelief, cell_tables
 from skillgap.core.belief.questions import rank_questions
+from skillgap.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

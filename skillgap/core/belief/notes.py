@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
 from skillgap.core.belief.calibration import Calibration
 from skillgap.core.belief.consistency import Conflict, Pattern
 from skillgap.core.belief.contrasts import Contrast
 from skillgap.core.belief.overclaiming import Familiarity, overclaiming
+from skillgap.core.records import dataclass
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

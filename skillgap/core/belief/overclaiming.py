@@ -5,10 +5,9 @@ Signal detection separates knowing the real terms from saying yes easily. Nothin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
 from skillgap.core.belief.special import beta_cdf, normal_quantile
+from skillgap.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ Both are summed out exactly over a grid of cells, so there is no sampling and no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from math import exp, fsum, sqrt
 from operator import mul
@@ -16,6 +15,7 @@ from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
 from skillgap.core.belief.cells import Row, SkillCells, attainments, grid, said_about, skill_cells
 from skillgap.core.belief.facts import SkillFacts
 from skillgap.core.belief.special import normal_quantile
+from skillgap.core.records import dataclass
 
 MOST_LEVELS = 10
 

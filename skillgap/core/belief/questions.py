@@ -9,7 +9,6 @@ also counts what it tells about leniency and general level and so about all othe
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from skillgap.core.belief.facts import Item, SkillFacts
@@ -25,6 +24,7 @@ from skillgap.core.belief.influence import (
 )
 from skillgap.core.belief.likelihoods import right_probabilities
 from skillgap.core.belief.posterior import Belief, SkillBelief
+from skillgap.core.records import dataclass
 
 Stop = Literal["narrow", "little left", "enough", "none left"]
 """Why no further question is needed: the band is narrow, no question left tells much, enough were asked, or none

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from skillgap.core.names import hint, quoted
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 
 Key = tuple[str | int, ...]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from skillgap.core.identifiers import Ids, identifier
 from skillgap.core.matrix.mapping import Cell, Columns, Row, Sheet
 from skillgap.core.matrix.reading import NotUsable, is_error, is_formula, read_level, read_weight, says_nothing
+from skillgap.core.records import dataclass
 
 USUAL_WEIGHT = 3.0
 NO_AREA = "General"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from skillgap.core.records import dataclass
 
 _NUMBERED = re.compile(r"[^0-9]{0,30}?([0-9]{1,2})(?![0-9%])[\s_.:–—()-]*(.*)", re.DOTALL)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from unicodedata import category
 
 from skillgap.core.matrix.mapping import Columns
+from skillgap.core.records import dataclass
 
 _JOINERS = "\u200c\u200d"  # some scripts and emoji need them
 _BULLET = re.compile(r"(?:[-*+•·▪◦‣–—●○■□]|[0-9]{1,2}[.)])\s+")

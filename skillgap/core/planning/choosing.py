@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from skillgap.core.planning.tasks import Task, jobs_of
 from skillgap.core.profiles import Profile
+from skillgap.core.records import dataclass
 from skillgap.core.sequencing import Job, fit, sequence
 
 

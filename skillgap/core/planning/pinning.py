@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from skillgap.core.choices import Conflict, ConflictKind, Pin
 from skillgap.core.planning.choosing import ancestors
 from skillgap.core.planning.tasks import Task
 from skillgap.core.planning.timetable import timetable
+from skillgap.core.records import dataclass
 
 MOST_PINS = 60
 """More would make of the plan a timetable, and of its making a long one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -14,6 +13,7 @@ from skillgap.core.planning.pinning import Pinning
 from skillgap.core.planning.tasks import Task
 from skillgap.core.planning.timetable import Piece, timetable
 from skillgap.core.profiles import Profile
+from skillgap.core.records import dataclass
 
 _TRIALS = 40  # tasks tried to fill what pins leave free
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from skillgap.core.assessment import Answer, Assessment, RubricRef
@@ -11,6 +11,7 @@ from skillgap.core.choices import Choices
 from skillgap.core.plan import Plan
 from skillgap.core.planning.renaming import renamed
 from skillgap.core.profiles import Profile
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Rules
 

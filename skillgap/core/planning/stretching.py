@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from skillgap.core.hours import MOST_HOURS
 from skillgap.core.plan import Budget, Plan
 from skillgap.core.planning.making import plan
 from skillgap.core.planning.situation import Situation
+from skillgap.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from skillgap.core.choices import Conflict
 from skillgap.core.curriculum import Project
 from skillgap.core.planning.situation import Situation
 from skillgap.core.profiles import exact
+from skillgap.core.records import dataclass
 from skillgap.core.sequencing import CycleError, Job
 from skillgap.core.sequencing.jobs import network
 from skillgap.core.steps import NeededStep, hours_of

@@ -6,11 +6,11 @@ Time is hours for steps since the first day, see `skillgap.core.calendar`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from skillgap.core.planning.choosing import ancestors
 from skillgap.core.planning.tasks import Task
+from skillgap.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from skillgap.core.choices import Conflict, Exclusion, GoodEnough
 from skillgap.core.names import hint
 from skillgap.core.plan import Reason
 from skillgap.core.planning.situation import Situation
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.steps import NeededStep, needed_steps, split_id, unlocks
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from skillgap.core.plan import Budget
 from skillgap.core.planning.making import plan
 from skillgap.core.planning.situation import Situation
+from skillgap.core.records import dataclass
 from skillgap.core.values import STRICT
 
 HALF_AND_DOUBLE = (0.5, 1.0, 2.0)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import cycle
 
+from skillgap.core.records import dataclass
 from skillgap.core.sequencing.branch import Brancher, GaveUpError, cost_of, lower_bound
 from skillgap.core.sequencing.insertion import improve
 from skillgap.core.sequencing.jobs import Network

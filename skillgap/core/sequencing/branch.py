@@ -7,10 +7,10 @@ which are solved one by one. The dual prices of each give a lower bound of its c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cmp_to_key
 from itertools import pairwise
 
+from skillgap.core.records import dataclass
 from skillgap.core.sequencing.jobs import Network
 from skillgap.core.sequencing.sidney import Block, Decomposer, Link
 

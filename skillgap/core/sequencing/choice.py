@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heappop, heappush
 from math import gcd
 
+from skillgap.core.records import dataclass
 from skillgap.core.sequencing.jobs import Network
 from skillgap.core.sequencing.search import Search, prices
 from skillgap.core.sequencing.sidney import Block, Decomposer

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from skillgap.core.records import dataclass
 from skillgap.core.sequencing.choice import Chooser, Pick, chain_value, reachable_hours, skip_misfits
 from skillgap.core.sequencing.forest import best_in_forest, is_forest
 from skillgap.core.sequencing.insertion import improve

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from skillgap.core.records import dataclass
 
 _LOOK = 100  # jobs looked at to find a way round an arrow, so that the work stays linear
 _ROUNDS = 3

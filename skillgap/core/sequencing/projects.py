@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from skillgap.core.records import dataclass
 from skillgap.core.sequencing.branch import cost_of
 from skillgap.core.sequencing.jobs import CycleError, Job, network
 from skillgap.core.sequencing.schedule import Schedule, sequence

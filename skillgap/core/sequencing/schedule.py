@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
+from skillgap.core.records import dataclass
 from skillgap.core.sequencing.block import solve_blocks
 from skillgap.core.sequencing.jobs import Job, Network, network
 from skillgap.core.sequencing.sidney import Block, Decomposer, shortest_first

@@ -13,9 +13,9 @@ once its jobs are decided, so a better set is looked for only where losses stay 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from skillgap.core.records import dataclass
 from skillgap.core.sequencing.jobs import Network
 from skillgap.core.sequencing.sidney import Block
 

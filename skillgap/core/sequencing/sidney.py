@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Any
 
+from skillgap.core.records import dataclass
 from skillgap.core.sequencing.closure import Closure
 from skillgap.core.sequencing.jobs import Network
 

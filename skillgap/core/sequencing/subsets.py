@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from skillgap.core.records import dataclass
 from skillgap.core.sequencing.jobs import Network
 from skillgap.core.sequencing.sidney import Block
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from skillgap.core.records import dataclass
 from skillgap.core.text import shown
 from skillgap.errors import BadInput
 from skillgap.files.toml import bounds

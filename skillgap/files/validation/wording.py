@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from heapq import nsmallest
 from itertools import islice
 from typing import Any
 
 from skillgap.core.names import hint, nearest, quoted
+from skillgap.core.records import dataclass
 from skillgap.errors import Problem
 from skillgap.files.positions import Path
 from skillgap.files.toml import shown

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
+
+from skillgap.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

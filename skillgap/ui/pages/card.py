@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import ceil
 
 from textual.content import Content
 
 from skillgap.core.assessment import Answer
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Area, Scale, Skill
 from skillgap.core.text import cells
 from skillgap.ui.text import Glyphs, cut, safe, spread

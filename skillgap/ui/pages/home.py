@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from textual.style import Style
 from skillgap.core.gaps import verdict_text
 from skillgap.core.plan import Plan
 from skillgap.core.quick import MINUTES
+from skillgap.core.records import dataclass
 from skillgap.core.report import EstimateSummary, Report
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import ceil, floor
 
 from skillgap.core.plan import Plan, PlannedStep
+from skillgap.core.records import dataclass
 from skillgap.ui.text import Glyphs
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

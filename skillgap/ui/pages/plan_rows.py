@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from skillgap.core.outcomes import Milestone
 from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.planning import Stretch
+from skillgap.core.records import dataclass
 from skillgap.core.text import pad
 from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from skillgap.core.reading import inferred_text, note_blocks
+from skillgap.core.records import dataclass
 from skillgap.core.report import Report, SkillRow
 from skillgap.core.trace import points_text
 from skillgap.ui.actions.common import TARGET

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from skillgap.core.assessment import Answer
 from skillgap.core.reading import way_there
+from skillgap.core.records import dataclass
 from skillgap.core.report import Report, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Score

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import get_args, get_type_hints
 
 from textual.content import Content
 from textual.style import Style
 
 from skillgap.core.preferences import ENTRIES
+from skillgap.core.records import dataclass
 from skillgap.files.settings import Settings
 from skillgap.ui.actions import Action, key_name
 from skillgap.ui.actions.keymap import Screens, keys_of, normal

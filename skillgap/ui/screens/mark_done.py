@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from textual import on
@@ -15,6 +14,7 @@ from skillgap.core.dates import day_of
 from skillgap.core.decisions import hours_said, hours_spent
 from skillgap.core.plan import PlannedStep
 from skillgap.core.plan_words import step_name
+from skillgap.core.records import dataclass
 from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import safe
 

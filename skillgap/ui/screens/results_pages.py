@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from skillgap.core.reading import SORTED, sorted_gaps
+from skillgap.core.records import dataclass
 from skillgap.core.report import Report, RoleRow
 from skillgap.core.scoring import Score
 from skillgap.ui.pages import results_areas as areas

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from skillgap.core.records import dataclass
 from skillgap.ui.text import cut, glyphs_of, safe
 
 NAME = "skillgap"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 
+from skillgap.core.records import dataclass
 from skillgap.ui.widgets.sheet import Sheet
 
 CURSOR = "$block-cursor-foreground on $block-cursor-background"

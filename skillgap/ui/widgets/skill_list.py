@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.content import Content
 from textual.message import Message
 
 from skillgap.core.interview import Interview
+from skillgap.core.records import dataclass
 from skillgap.core.rubric import Area, Skill
 from skillgap.ui.text import cut, glyphs_of, safe, spread
 from skillgap.ui.widgets.sheet import Sheet
