@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from skillgap.core import plan_words
 from skillgap.core.plan import Budget, LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.planning import Outcome
 from skillgap.core.text import shown
+
+FEW = 3
 
 
 def plan_lines(plan: Plan, steps: int | None = None) -> Iterator[str]:
@@ -145,13 +146,21 @@ def _left_outs(plan: Plan, *, is_full: bool) -> Iterator[str]:
     yield f"Not in the plan ({len(plan.left_outs)}):"
     names = plan_words.names_of(plan)
     if not is_full:
-        reasons = Counter(plan_words.with_names(row.detail, names) for row in plan.left_outs)
-        yield from (f"  {count} x {shown(reason, limit=500)}" for reason, count in reasons.items())
+        alike: dict[str, list[str]] = {}
+        for row in plan.left_outs:
+            alike.setdefault(plan_words.with_names(row.detail, names), []).append(named(row))
+        yield from (f"  {shown(reason, limit=500)}: {_few(rows)}" for reason, rows in alike.items())
         return
     for row in plan.left_outs:
         yield f"  {named(row)} ({shown(row.id)}): {shown(plan_words.with_names(row.detail, names), limit=500)}"
         if row.note:
             yield f"      Your note: {shown(row.note, limit=500)}"
+
+
+def _few(names: list[str]) -> str:
+    """Give the first three names and how many more there are."""
+    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return ", ".join(names[:FEW]) + more
 
 
 def what_if_lines(outcomes: Sequence[Outcome], budget: Budget) -> Iterator[str]:
