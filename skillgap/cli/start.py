@@ -49,7 +49,6 @@ def run_app(options: argparse.Namespace, mode: str) -> int:
     """Open the app at a place; give its exit code. Raises what stood against opening a session."""
     from skillgap.files import paths
     from skillgap.files.settings import load_settings
-    from skillgap.files.storage import is_there
     from skillgap.ui.app import SkillgapApp
     from skillgap.ui.encodings import fitted
     from skillgap.ui.order import Order
@@ -67,6 +66,8 @@ def run_app(options: argparse.Namespace, mode: str) -> int:
     screen = SkillgapApp(order, found, mode=mode, theme=options.theme)
     with fitted():
         code = screen.run(mouse=found.settings.mouse and not options.no_mouse)
+    from skillgap.files.storage import is_there  # not before the first frame: it brings TOML and hashing
+
     for problem in found.problems:
         print(problem, file=sys.stderr)
     if screen.trouble is not None:

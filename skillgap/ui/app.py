@@ -25,6 +25,7 @@ from skillgap.ui.preferences import Preferences
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.screens.home import HomeScreen
 from skillgap.ui.sturdy import SturdyApp
+from skillgap.ui.styles import KeptStylesheet
 from skillgap.ui.themes import readable
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class SkillgapApp(SturdyApp):
         self.grace = self.GRACE
         self.DEFAULT_MODE = mode  # type: ignore[misc]  # only the screen that is wanted first is built
         super().__init__()
+        self.stylesheet = KeptStylesheet(variables=self.theme_variables)
         self.animation_level = "none"
         self._theme_for_once = theme or ""
         dress(self, self.settings, theme or self.settings.theme)

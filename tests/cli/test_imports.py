@@ -20,11 +20,25 @@ print("\\n".join(sorted(sys.modules)), file=sys.stderr)
 sys.exit(code)
 """
 
+APP = """
+import sys
+from skillgap.cli.running import build
+from skillgap.cli.start import run_app
+from skillgap.ui.app import SkillgapApp
+SkillgapApp.run = lambda *_, **__: sys.exit(print(*sys.modules, sep="\\n", file=sys.stderr))
+run_app(build().parse_args([]), "home")
+"""
+
 
 def loaded(home: Path, *arguments: str | Path) -> set[str]:
     """Run a command in a new interpreter; give the names of all modules loaded at its end, and their packages."""
+    return modules(home, CODE, *map(str, arguments))
+
+
+def modules(home: Path, code: str, *arguments: str) -> set[str]:
+    """Run code in a new interpreter; give the names that it prints on stderr, and their packages."""
     ran = subprocess.run(
-        [sys.executable, "-c", CODE, *map(str, arguments)],
+        [sys.executable, "-c", code, *arguments],
         capture_output=True,
         text=True,
         check=True,
@@ -76,3 +90,8 @@ def test_headless_commands_never_load_a_screen(
     names = loaded(tmp_path, *arguments)
     assert not names & SCREEN
     assert not {name for name in names if name.startswith("skillgap.ui")}
+
+
+def test_the_first_frame_waits_for_no_pack_code(tmp_path: Path) -> None:
+    names = modules(tmp_path, APP)
+    assert not names & {"pydantic", "tomllib", "tomli_w", "hashlib", "skillgap.core.rubric", "skillgap.files.storage"}
