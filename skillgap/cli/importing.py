@@ -5,19 +5,30 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 from skillgap.cli.common import put, require_free, say, status_of, text_width
 from skillgap.core.identifiers import identifier
 from skillgap.core.integrity.head import MOST_LEVELS
-from skillgap.core.matrix import Columns, Sheet, TargetColumn, convert, suggest
+from skillgap.core.matrix import (
+    Columns,
+    RowLevels,
+    Sheet,
+    TargetColumn,
+    convert,
+    level_order,
+    suggest,
+    suggest_rows,
+    widen,
+)
 from skillgap.core.names import hint
 from skillgap.core.text import shown
 from skillgap.errors import CannotAccess, Usage
 from skillgap.files.matrices import SEPARATORS, check_text, pack_text, read_matrix
 from skillgap.files.storage import make_folder, write_atomic
 from skillgap.files.templates import SCHEMA_FILE, SCHEMA_LINE, write_schema
-from skillgap.plain.matrices import counted, left_lines, mapping_lines
+from skillgap.plain.matrices import counted, left_lines, mapping_lines, row_lines
 
 LONGEST = 2000
 """A heading is quoted whole in the command that is proposed."""
@@ -29,12 +40,16 @@ def import_matrix(options: argparse.Namespace) -> int:
     source = Path(options.file)
     sheet = read_matrix(source, SEPARATORS.get(options.separator or ""), options.heading_row)
     given = _given(options)
+    rows = _rows_of_levels(options, given, sheet)
+    if rows is not None:
+        sheet = widen(sheet, rows, level_order(sheet, rows.level))
     _require_columns(given, sheet)
     # whoever names the levels has said what is what: then nothing else is guessed
     mapping = given if given.levels and not options.accept else suggest(sheet, given)
+    put(row_lines(sheet, rows, is_given=options.row_level is not None, width=text_width()))
     put(mapping_lines(sheet, mapping, given, text_width()))
     if not (options.accept or given.levels):
-        command = _command(options, mapping)
+        command = _command(options, mapping, rows)
         raise Usage(f"nothing was written; confirm with --accept, or say it yourself:\n  {command}")
     _require_enough(mapping, sheet)
     return _write(options, source, sheet, mapping)
@@ -88,6 +103,19 @@ def _given(options: argparse.Namespace) -> Columns:
     )
 
 
+def _rows_of_levels(options: argparse.Namespace, given: Columns, sheet: Sheet) -> RowLevels | None:
+    """Give the columns of a list that has a row for each level: said, or guessed where nothing says otherwise."""
+    level, text = options.row_level, options.row_text
+    if level is None and text is None:
+        return None if given.levels else suggest_rows(sheet, given)
+    if level is None or text is None:
+        raise Usage("--row-level and --row-text go together: which level a row is about, and what it says")
+    guess = suggest(sheet, given)
+    rows = RowLevels(skill=guess.skill, area=guess.area, level=level, text=text)
+    _require_columns(replace(given, skill=rows.skill, area=rows.area, levels=(level, text), targets=()), sheet)
+    return rows
+
+
 def _require_columns(given: Columns, sheet: Sheet) -> None:
     """Refuse columns that do not exist or that are to be two things."""
     for place, column in enumerate(given.used):
@@ -119,7 +147,7 @@ def _require_alone(folder: Path) -> None:
         raise CannotAccess(f"{shown(str(others[0]))}: would become part of the pack; use -o to name another folder")
 
 
-def _command(options: argparse.Namespace, mapping: Columns) -> str:
+def _command(options: argparse.Namespace, mapping: Columns, rows: RowLevels | None) -> str:
     """The command that says the whole mapping."""
     words = ["skillgap", "pack", "import", options.file]
     for name in ("separator", "heading_row", "output"):
@@ -128,6 +156,7 @@ def _command(options: argparse.Namespace, mapping: Columns) -> str:
     for name in ("skill", "area", "definition", "weight", "ladder"):
         if value := getattr(mapping, name):
             words += [f"--{name}", value]
+    words += ["--row-level", rows.level, "--row-text", rows.text] if rows else []
     for column in mapping.levels:
         words += ["--level", column]
     for target in mapping.targets:

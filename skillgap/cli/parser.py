@@ -208,6 +208,8 @@ def _pack_import(commands: _Commands) -> None:
     parser.add_argument(
         "--level", metavar="COLUMN", action="append", help="column of anchors; once for each level, lowest first"
     )
+    parser.add_argument("--row-level", metavar="COLUMN", help="a row for each level of a skill: column that says which")
+    parser.add_argument("--row-text", metavar="COLUMN", help="and the column that says what that level does")
     parser.add_argument("--level-zero", action="store_true", help="the first --level describes level 0")
     parser.add_argument(
         "--target", metavar="ROLE/GRADE=COLUMN", action="append", help="column with required levels; once for each"

@@ -11,13 +11,13 @@ _skillgap() {
             " rate"|" check"|" score"|" plan"|" show"|" roles"|" pack"|"pack list"|"pack check"|"pack schema"|"pack new"|"pack diff"|"pack import"|"pack show"|" serve"|" where"|" completions") command=${command:+"$command "}$word ;;
         esac
         case "$word" in
-            --answers|--area|--assessment|--at|--by|--definition|--exclude|--first|--forget|--good-enough|--grade|--heading-row|--holiday|--host|--hours|--ics|--ignore|--ladder|--level|--mark|--markdown|--output|--pace|--pack|--period|--pin|--port|--project|--review|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weekdays|--weight|-o)
+            --answers|--area|--assessment|--at|--by|--definition|--exclude|--first|--forget|--good-enough|--grade|--heading-row|--holiday|--host|--hours|--ics|--ignore|--ladder|--level|--mark|--markdown|--output|--pace|--pack|--period|--pin|--port|--project|--review|--role|--row-level|--row-text|--select|--separator|--skill|--start|--target|--theme|--today|--weekdays|--weight|-o)
                 (( index++ )); [[ ${COMP_WORDS[index]} == "=" ]] && (( index++ )) ;;
         esac
     done
     case "$prev" in
         --answers|--assessment|--ics|--markdown|--output|--pack|-o) compopt -o default 2> /dev/null; return ;;
-        --area|--at|--by|--definition|--exclude|--first|--forget|--good-enough|--grade|--heading-row|--holiday|--host|--hours|--ignore|--ladder|--level|--mark|--pace|--period|--pin|--port|--project|--review|--role|--select|--separator|--skill|--start|--target|--theme|--today|--weekdays|--weight) return ;;
+        --area|--at|--by|--definition|--exclude|--first|--forget|--good-enough|--grade|--heading-row|--holiday|--host|--hours|--ignore|--ladder|--level|--mark|--pace|--period|--pin|--port|--project|--review|--role|--row-level|--row-text|--select|--separator|--skill|--start|--target|--theme|--today|--weekdays|--weight) return ;;
     esac
     case "$command" in
         "")
@@ -92,7 +92,7 @@ _skillgap() {
             fi ;;
         "pack import")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help --accept --skill --area --definition --weight --level --level-zero --target --ladder --mark --fill-down --area-rows --separator --heading-row -o --output --force' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --accept --skill --area --definition --weight --level --row-level --row-text --level-zero --target --ladder --mark --fill-down --area-rows --separator --heading-row -o --output --force' -- "$cur"))
             else
                 compopt -o default 2> /dev/null
             fi ;;

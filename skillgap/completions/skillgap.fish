@@ -5,7 +5,7 @@ function __skillgap_at
     for word in (commandline -opc)[2..]
         if test $skip = 1
             set skip 0
-        else if contains -- $word --answers --area --assessment --at --by --definition --exclude --first --forget --good-enough --grade --heading-row --holiday --host --hours --ics --ignore --ladder --level --mark --markdown --output --pace --pack --period --pin --port --project --review --role --select --separator --skill --start --target --theme --today --weekdays --weight -o
+        else if contains -- $word --answers --area --assessment --at --by --definition --exclude --first --forget --good-enough --grade --heading-row --holiday --host --hours --ics --ignore --ladder --level --mark --markdown --output --pace --pack --period --pin --port --project --review --role --row-level --row-text --select --separator --skill --start --target --theme --today --weekdays --weight -o
             set skip 1
         else if contains -- "$command $word" ' rate' ' check' ' score' ' plan' ' show' ' roles' ' pack' 'pack list' 'pack check' 'pack schema' 'pack new' 'pack diff' 'pack import' 'pack show' ' serve' ' where' ' completions'
             set command (string trim -- "$command $word")
@@ -139,6 +139,8 @@ complete -c skillgap -n "__skillgap_at 'pack import'" -l area -x -d 'column with
 complete -c skillgap -n "__skillgap_at 'pack import'" -l definition -x -d 'column with definitions'
 complete -c skillgap -n "__skillgap_at 'pack import'" -l weight -x -d 'column with weights'
 complete -c skillgap -n "__skillgap_at 'pack import'" -l level -x -d 'column of anchors; once for each level, lowest first'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l row-level -x -d 'a row for each level of a skill: column that says which'
+complete -c skillgap -n "__skillgap_at 'pack import'" -l row-text -x -d 'and the column that says what that level does'
 complete -c skillgap -n "__skillgap_at 'pack import'" -l level-zero -d 'the first --level describes level 0'
 complete -c skillgap -n "__skillgap_at 'pack import'" -l target -x -d 'column with required levels; once for each'
 complete -c skillgap -n "__skillgap_at 'pack import'" -l ladder -x -d 'each level is also a grade of ROLE that asks for it'

@@ -212,6 +212,8 @@ _skillgap_pack_import() {
         '--definition[column with definitions]:COLUMN: ' \
         '--weight[column with weights]:COLUMN: ' \
         '--level[column of anchors; once for each level, lowest first]:COLUMN: ' \
+        '--row-level[a row for each level of a skill\: column that says which]:COLUMN: ' \
+        '--row-text[and the column that says what that level does]:COLUMN: ' \
         '--level-zero[the first --level describes level 0]' \
         '--target[column with required levels; once for each]:ROLE/GRADE=COLUMN: ' \
         '--ladder[each level is also a grade of ROLE that asks for it]:ROLE: ' \

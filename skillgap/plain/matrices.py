@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from skillgap.core.matrix import Cell, Columns, Sheet
+from skillgap.core.matrix import Cell, Columns, RowLevels, Sheet
 from skillgap.core.matrix.converting import NO_AREA, USUAL_WEIGHT, default_level
 from skillgap.core.matrix.reading import is_mark, says_nothing
 from skillgap.core.text import shown
@@ -13,6 +13,16 @@ from skillgap.plain.wrapping import wrapped
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _HEAD = 12
 _EXAMPLES = 3
+
+
+def row_lines(sheet: Sheet, rows: RowLevels | None, *, is_given: bool, width: int) -> Iterator[str]:
+    """Say which columns of a list with a row for each level were read; nothing for a table."""
+    if rows is not None:
+        text = (
+            f"each about one level: {shown(rows.level)} says which, {shown(rows.text)} what it does{_guess(is_given)}"
+        )
+        number = f"; {counted(sheet.rows_of_levels, 'row')} made {len(sheet.rows)}"
+        yield from wrapped(text + number, width, f"{'rows':<{_HEAD}}")
 
 
 def mapping_lines(sheet: Sheet, mapping: Columns, given: Columns, width: int) -> Iterator[str]:

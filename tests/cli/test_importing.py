@@ -144,6 +144,28 @@ def test_ids_that_collide_other_scripts_repeated_headings_and_odd_rows() -> None
     assert "not used    Comments; (column 10)\n" in ran.out
 
 
+def test_a_list_with_a_row_for_each_level_becomes_a_row_for_each_skill() -> None:
+    ran, data = imported("levels-in-rows.csv", "--accept")
+    assert "each about one level: Level says which, Level description what it" in ran.out
+    debugging, databases, phone = data["skill"]
+    assert debugging["anchors"][1:] == [
+        "I find causes with a colleague beside me.",
+        "I find causes alone.",
+        "I have taught others a method.",
+    ]
+    assert databases["anchors"][2] == "To be written: Databases, level 2."
+    assert (phone["area"], phone["definition"], phone["anchors"][3]) == (
+        "people",
+        "Talking.",
+        "I train others for calls.",
+    )
+    assert remarks(ran) == [
+        "row 1, Level name: differs between the levels of a skill: not used",
+        "row 5, Level 2: empty: what level 2 does is to be written",
+        'row 9, Level description: "I train others again.": a second text for Level 3: not used',
+    ]
+
+
 def test_naming_the_levels_says_it_all_and_nothing_else_is_guessed() -> None:
     levels = [word for name in ("Beginner", "Advanced") for word in ("--level", name)]
     ran, data = imported("skills-inventory.csv", "--skill", "Topic", *levels)
@@ -182,6 +204,9 @@ def matrix(*rows: list[str]) -> str:
         (["--target", "Dev/Mid=Ned"], 'no column "Ned"; did you mean "Need"?'),
         (["--accept", "--level", "Level 1", "--mark", "7"], "--mark 7 is outside the scale; write 0 to 1"),
         (["--skill", "Need", "--level", "Level 12"], "no row has a skill and a text for a level"),
+        (["--row-level", "Need"], "--row-level and --row-text go together"),
+        (["--row-level", "Need", "--row-text", "Ned"], 'no column "Ned"; did you mean "Need"?'),
+        (["--row-level", "Need", "--row-text", "Skill", "--skill", "Skill"], 'column "Skill" is named twice'),
         (["--separator", "comma", "--heading-row", "1"], "nothing was written; confirm"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,

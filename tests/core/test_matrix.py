@@ -7,7 +7,19 @@ from typing import Any
 
 import pytest
 
-from skillgap.core.matrix import Columns, Converted, Row, Sheet, TargetColumn, convert, suggest
+from skillgap.core.matrix import (
+    Columns,
+    Converted,
+    Row,
+    RowLevels,
+    Sheet,
+    TargetColumn,
+    convert,
+    level_order,
+    suggest,
+    suggest_rows,
+    widen,
+)
 from skillgap.core.matrix.mapping import heading_number, level_name
 from skillgap.core.matrix.reading import NotUsable, read_level, read_weight, tidy
 
@@ -232,6 +244,59 @@ def test_merged_areas_and_rows_that_name_an_area_are_noticed() -> None:
     rows = sheet(["Skill", *THREE], ["Data"], ["SQL", LONG], ["Git", LONG])
     assert suggest(rows, Columns()).area_rows
     assert not suggest(sheet(["Skill", *THREE], ["SQL", LONG], ["Git"], ["Go", LONG]), Columns()).area_rows
+
+
+# Rows of levels
+
+IN_ROWS = ("Area", "Skill", "Level", "Text")
+ROWS = RowLevels(skill="Skill", area="Area", level="Level", text="Text")
+
+
+@pytest.mark.parametrize(
+    ("levels", "order"),
+    [
+        (["3", "1", "2"], ["1", "2", "3"]),
+        (["L10", "L9", "l9"], ["L9", "L10"]),
+        (["Expert", "Beginner", "Senior"], ["Beginner", "Senior", "Expert"]),
+        (["Warm", "Cold", "", "Level"], ["Warm", "Cold"]),
+    ],
+)
+def test_levels_in_rows_are_put_in_order(levels: list[str], order: list[str]) -> None:
+    assert level_order(sheet(IN_ROWS, *(["", "SQL", level, LONG] for level in levels)), "Level") == order
+
+
+def test_rows_of_levels_become_columns_and_merged_cells_belong_to_the_row_above() -> None:
+    table = sheet(
+        IN_ROWS,
+        ["Data", "SQL", "2", "I write."],
+        ["", "", "1", "I read."],
+        ["Tools"],
+        ["Tools", "SQL", "1", "I start it."],
+        ["", "sql", "2", "I tune it."],
+        ["", "Git", "9", "I lose it."],
+        ["", "Git", "", "I have none."],
+    )
+    wide = widen(table, ROWS, ["1", "2"])
+    assert wide.headings == ("Area", "Skill", "Level 1", "Level 2")
+    assert [tuple(map(row.text, wide.headings)) for row in wide.rows] == [
+        ("Data", "SQL", "I read.", "I write."),
+        ("Tools", "", "", ""),
+        ("Tools", "SQL", "I start it.", "I tune it."),
+        ("", "Git", "", ""),
+    ]
+    assert [row.number for row in wide.rows] == [2, 4, 5, 7]
+    assert [(cell.row, cell.text) for cell in wide.left] == [(7, "I lose it."), (8, "I have none.")]
+
+
+def test_a_table_with_a_column_for_each_level_is_no_list_of_levels() -> None:
+    wide = sheet(["Area", "Skill", "Level", "Text"], ["Data", "SQL", "1", LONG], ["Data", "Git", "2", LONG])
+    assert suggest_rows(wide, Columns()) is None, "each skill stands once"
+    repeated = sheet(IN_ROWS, *(["Data", "SQL", "1", f"{LONG} {number}"] for number in range(4)))
+    assert suggest_rows(repeated, Columns()) is None, "a level stands several times"
+    alike = sheet(IN_ROWS, *(["Data", "SQL", str(number), LONG] for number in range(4)))
+    assert suggest_rows(alike, Columns()) is None, "every level says the same"
+    rows = sheet(IN_ROWS, *(["Data", "SQL", str(number), f"{LONG} {number}"] for number in range(4)))
+    assert suggest_rows(rows, Columns()) == ROWS
 
 
 # Packs

@@ -49,10 +49,24 @@ class Sheet:
     """Cells of several lines that were joined into one."""
     left: tuple[Cell, ...] = ()
     """What could not be used as it stood."""
+    rows_of_levels: int = 0
+    """Rows that each described one level, before there was a column for each."""
 
     def texts(self, column: str) -> list[str]:
         """Give what stands in a column, without its empty cells."""
         return [text for row in self.rows if (text := row.text(column))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowLevels:
+    """The columns of a list that has a row for each level of a skill."""
+
+    skill: str
+    area: str = ""
+    level: str
+    """Says which level a row describes."""
+    text: str
+    """Says what that level does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

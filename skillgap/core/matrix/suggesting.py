@@ -8,13 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Literal
 
-from skillgap.core.matrix.mapping import Columns, Sheet, TargetColumn, heading_number
+from skillgap.core.matrix.mapping import Columns, Row, RowLevels, Sheet, TargetColumn, heading_number
 from skillgap.core.matrix.reading import NotUsable, is_error, is_formula, is_mark, read_level, says_nothing
+from skillgap.core.matrix.widening import Key, keyed
 
 WORDY = 15
 """A column whose cells are longer than this on average holds sentences."""
 MOSTLY = 0.5
 """A column is one of required levels when more than this share of its cells can be read as such."""
+ALONE = 0.75
+"""In a list of levels at least this share of the rows is the only one of its skill and level."""
 _PARTS: tuple[tuple[Literal["area", "skill", "definition", "weight"], str], ...] = (
     ("area", "area category domain group pillar theme dimension section cluster bereich domaine área"),
     (
@@ -25,6 +28,8 @@ _PARTS: tuple[tuple[Literal["area", "skill", "definition", "weight"], str], ...]
     ("definition", "definition description summary meaning beschreibung descripción"),
     ("weight", "weight weighting importance gewicht gewichtung poids peso"),
 )
+_LEVELS = "level proficiency stage tier rating stufe niveau nivel"
+_ANCHORS = "anchor descriptor behaviour behavior indicator statement description text expectation beschreibung"
 _RANKS = (
     ("none", "not"),
     ("beginner", "novice", "basic", "awareness", "aware", "foundation", "foundational", "entry", "trainee", "intern"),
@@ -78,6 +83,51 @@ def suggest(sheet: Sheet, given: Columns) -> Columns:
         if not found.targets and _is_ladder(found.levels):
             found = replace(found, ladder="Engineer" if _mentions(found.levels, "engineer") else "Everyone")
     return _with_areas(sheet, found)
+
+
+def suggest_rows(sheet: Sheet, given: Columns) -> RowLevels | None:
+    """Guess which columns say the level and its text where each level of a skill has a row of its own.
+
+    None where skills do not stand in several rows, each with another level and another text.
+    """
+    area = given.area or _by_words(sheet.headings, _PARTS[0][1].split())
+    free = [heading for heading in sheet.headings if heading != area]
+    skill = given.skill or next((found for _, words in _PARTS[1:3] if (found := _by_words(free, words.split()))), "")
+    free = [heading for heading in free if heading != skill]
+    level = _by_words(free, _LEVELS.split())
+    if not (skill and level):
+        return None
+    of_skill: dict[Key, list[Row]] = {}
+    for key, row in keyed(sheet, skill, area):
+        if key is not None:
+            of_skill.setdefault(key, []).append(row)
+    groups = list(of_skill.values())
+    pairs = [(number, row.text(level).casefold()) for number, rows in enumerate(groups) for row in rows]
+    if len(set(pairs)) < ALONE * len(pairs) or len(pairs) < 2 * len(groups):
+        return None
+    wordy = [name for name in free if name != level and _is_wordy(sheet, name)]
+    varied = [
+        name for name in wordy if sum(len({row.text(name) for row in rows}) > 1 for rows in groups) * 2 > len(groups)
+    ]
+    text = _by_words(varied, _ANCHORS.split()) or next(iter(varied), "")
+    return RowLevels(skill=skill, area=area, level=level, text=text) if text else None
+
+
+def _differs(rows: Sequence[Row], name: str) -> bool:
+    return len({row.text(name) for row in rows}) > 1
+
+
+def level_order(sheet: Sheet, level: str) -> list[str]:
+    """Give the levels that a column names, lowest first: by number, by rank, else as they come."""
+    found: dict[str, str] = {}
+    for text in sheet.texts(level):
+        if not says_nothing(text) and text != level:
+            found.setdefault(text.casefold(), text)
+    for key in (heading_number, _rank):
+        places = {text: place for text in found.values() if (place := key(text)) is not None}
+        if len(set(places.values())) == len(found):
+            return sorted(places, key=lambda text: places[text])
+    return list(found.values())
 
 
 def _with_skill(sheet: Sheet, found: Columns, free: Sequence[str], *, may_take_area: bool) -> Columns:
