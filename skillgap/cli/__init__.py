@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 
 from skillgap import __version__
@@ -10,6 +12,8 @@ from skillgap.cli.streams import guarded
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 bad input, 2 usage, 3 cannot read or write."""
+    if argv is None:
+        atexit.register(gc.freeze)  # the process ends next: what is left need not be searched for cycles
     arguments = sys.argv[1:] if argv is None else argv
     return guarded(lambda: _main(arguments))
 

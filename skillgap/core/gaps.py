@@ -14,7 +14,7 @@ from skillgap.core.reassessing import compare
 from skillgap.core.report import AreaRow, GradeCell, OtherRow, Outcome, Report, ReportTarget, RoleRow, SkillRow, Summary
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Rules, Score, SkillScore, covered_by, score, weight_of
-from skillgap.core.standing import Ladder, RoleStanding, ladder, ranking
+from skillgap.core.standing import Ladder, RoleStanding, ranking
 from skillgap.core.steps import hours_of
 from skillgap.core.trace import CUT_OFFS, figure, hundredths
 from skillgap.core.wording import is_reworded, reworded
@@ -32,7 +32,8 @@ def report(
 ) -> Report:
     """Make the gap report of an assessment against a profile, dated `today`."""
     result = score(profile, assessment, rules)
-    grades = ladder(pack, profile.role.id, assessment, rules)
+    roles = ranking(pack, profile.role.id, profile.grade.id, assessment, rules)
+    grades = next(row.ladder for row in roles if row.score.profile.role.id == profile.role.id)
     unmatched = tuple(a.skill for a in assessment.answers if a.skill not in pack.skill_by_id)
     compared = compare(pack, profile, assessment)
     plain = Report(
@@ -52,7 +53,7 @@ def report(
         areas=tuple(_area_rows(pack, result)),
         skills=tuple(_skill_rows(pack, result, assessment)),
         others=tuple(_others(pack, result, assessment)),
-        roles=tuple(_role_row(row) for row in ranking(pack, profile.role.id, profile.grade.id, assessment, rules)),
+        roles=tuple(_role_row(row) for row in roles),
     )
     if assessment.terms is not None:
         from skillgap.core.familiarity import with_terms  # noqa: PLC0415 - few have such a list

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from skillgap.core.records import dataclass
 from skillgap.core.rubric import Grade, Pack, Role
@@ -35,6 +36,7 @@ class Profile:
         return f"{self.role.name} · {self.grade.title}"
 
 
+@lru_cache(maxsize=1024)
 def exact(number: float) -> Fraction:
     """Read a number as it is written: 0.1 is one tenth."""
     return Fraction(str(number))

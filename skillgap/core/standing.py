@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from skillgap.core.assessment import Assessment
-from skillgap.core.profiles import matching_grade, profile, profiles
+from skillgap.core.profiles import matching_grade, profiles
 from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Rules, Score, attainment, score
@@ -65,18 +65,18 @@ def ranking(
     place = pack.role_by_id[role_id].grade_index(grade_id)
     found = []
     for role in pack.roles:
-        grade = matching_grade(role, grade_id, place)
-        result = score(profile(pack, role.id, grade.id), assessment, rules)
-        found.append((role.id, result, sensitivity(result)))
+        grades = ladder(pack, role.id, assessment, rules)
+        result = grades.scores[role.grade_index(matching_grade(role, grade_id, place).id)]
+        found.append((role.id, result, sensitivity(result), grades))
     found.sort(key=lambda row: (row[1].readiness is None, row[1].verdict is None, -(row[1].readiness or 0), row[0]))
     return tuple(
         RoleStanding(
-            ladder=ladder(pack, name, assessment, rules),
+            ladder=grades,
             score=result,
             interval=interval,
-            ties=tuple(other for other, _, second in found if other != name and _overlap(interval, second)),
+            ties=tuple(other for other, _, second, _ in found if other != name and _overlap(interval, second)),
         )
-        for name, result, interval in found
+        for name, result, interval, grades in found
     )
 
 
@@ -94,17 +94,18 @@ def sensitivity(result: Score, uncertainty: Fraction = UNCERTAINTY) -> tuple[Fra
     rows = sorted(((attainment(need, level), int(need.weight * unit)) for level, need in rated), key=lambda row: row[0])
     weights = [0, *accumulate(weight for _, weight in rows)]
     covered = [0, *accumulate(int(share * weight) for share, weight in rows)]
-    low, high = 1 - uncertainty, 1 + uncertainty
+    parts, off = uncertainty.denominator, uncertainty.numerator
+    low, high = parts - off, parts + off
     cuts = range(len(rows) + 1)
     highs = [_cut(weights, covered, place, low, high) for place in cuts]
     lows = [_cut(weights, covered, place, high, low) for place in cuts]
     return min(lows), max(highs)
 
 
-def _cut(weights: list[int], covered: list[int], place: int, below: Fraction, above: Fraction) -> Fraction:
+def _cut(weights: list[int], covered: list[int], place: int, below: int, above: int) -> Fraction:
     """Readiness with one factor on the weights before a place in the order of attainment, another after it."""
     share = covered[place] * below + (covered[-1] - covered[place]) * above
-    return 100 * share / (weights[place] * below + (weights[-1] - weights[place]) * above)
+    return Fraction(100 * share, weights[place] * below + (weights[-1] - weights[place]) * above)
 
 
 def _overlap(one: tuple[Fraction, Fraction] | None, two: tuple[Fraction, Fraction] | None) -> bool:

@@ -177,15 +177,17 @@ def weeks_of(
     schedule: Schedule, steps: Sequence[PlannedStep], calendar: Calendar, journey: Journey
 ) -> tuple[tuple[Week, ...], tuple[Milestone, ...]]:
     """List the weeks up to the last finish, with the readiness after each, and what is reached in them."""
-    weeks, milestones = [], []
+    weeks: list[Week] = []
+    milestones: list[Milestone] = []
     pieces = schedule.pieces
     of_task = {task.id: [step.id for step in task.steps] for task in schedule.tasks}
     finishing: dict[int, list[PlannedStep]] = {}
     for step in steps:
         finishing.setdefault(step.week, []).append(step)
     over = [piece.ends for piece in pieces]
+    ends, readiness = calendar.before(1), rounded(journey.target.readiness)
     for number in range(1, max(finishing, default=0) + 1):
-        begins, ends = calendar.before(number), calendar.before(number + 1)
+        begins, ends = ends, calendar.before(number + 1)
         now = []
         for at in range(bisect_left(over, begins), len(pieces)):
             if pieces[at].begins >= ends:
@@ -193,8 +195,12 @@ def weeks_of(
             if pieces[at].ends > begins:
                 now.append(pieces[at])
         ended = finishing.get(number, [])
-        for kind, what in journey.reach([(step.skill, step.to) for step in ended]):
-            milestones.append(Milestone(day=calendar.ends(number), week=number, kind=kind, what=what))
+        if ended:
+            reached = journey.reach([(step.skill, step.to) for step in ended])
+            milestones += (
+                Milestone(day=calendar.ends(number), week=number, kind=kind, what=what) for kind, what in reached
+            )
+            readiness = rounded(journey.target.readiness)
         worked = sum((min(piece.ends, ends) - max(piece.begins, begins) for piece in now), Fraction(0))
         weeks.append(
             Week(
@@ -204,7 +210,7 @@ def weeks_of(
                 room=rounded(ends - begins),
                 steps=tuple(dict.fromkeys(name for piece in now for name in of_task[piece.task])),
                 finishes=tuple(step.id for step in ended),
-                readiness=rounded(journey.target.readiness),
+                readiness=readiness,
             )
         )
     return tuple(weeks), tuple(milestones)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 _WIDTH = 100
 _ACTS_OR_HIDES = re.compile("[\x80-\x9f\u200b\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 _NEEDS_ESCAPE = frozenset('"\\')
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_NUMBERS = (int, float, date)
+"""Types whose text is that of TOML."""
 
 
 class Inline(dict[str, Any]):
@@ -85,11 +89,15 @@ def _scalar(value: Any, *, multiline: bool = True) -> str:
             return f'"{value}"'
         # tomli_w would turn CRLF inside such a text into LF, so that one keeps its escapes.
         multiline = multiline and "\n" in value.strip("\n") and "\r" not in value
+    elif type(value) in _NUMBERS:
+        return str(value)
     return _escaped(_dumps()({"k": value}, multiline_strings=multiline)[len("k = ") : -1])
 
 
 @lru_cache(maxsize=1024)
 def _key(key: str) -> str:
+    if _BARE.fullmatch(key):
+        return key
     return _escaped(_dumps()({key: 0})[: -len(" = 0\n")])
 
 
