@@ -76,6 +76,10 @@ def verdict_text(result: Score, grades: Ladder) -> str:
     """Say the verdict in a sentence that names what decides it."""
     goal = result.profile.grade.title
     answered = f"{result.count('rated')} of {len(result.skills)} skills rated"
+    if not result.skills:
+        return "No verdict: this target asks for no skill."
+    if result.span is None:
+        return "No verdict: every skill is put aside as not applicable."
     if result.readiness is None:
         return f"No verdict: nothing is rated yet ({answered})."
     if result.verdict is None:
@@ -96,7 +100,8 @@ def _verdict_sentence(result: Score, goal: str) -> str:
         reasons.append(f"{missing} must-have{'s' if missing > 1 else ''} below the bar")
     low = result.span[0] if result.span else Fraction(0)
     if low < result.rules.meets:
-        reasons.append(f"readiness {_percent(low, result.rules.meets)} is under {_percent(result.rules.meets)}")
+        cut_offs = (result.rules.close, result.rules.meets)
+        reasons.append(f"readiness {_percent(low, *cut_offs)} is under {_percent(result.rules.meets)}")
     word = "Close to" if result.verdict == "close" else "Not yet"
     tail = "" if result.verdict == result.best_verdict else " The unanswered skills could still change this."
     return f"{word} {goal}: {' and '.join(reasons)}.{tail}"
@@ -129,14 +134,14 @@ def _summary(result: Score, grades: Ladder) -> Summary:
         verdict_text=verdict_text(result, grades),
         readiness=_readiness(result.readiness),
         band=_pair(result.band),
-        span=_pair(result.span),
+        span=_pair(result.span, *CUT_OFFS),
         must_haves=len(result.must_haves),
         must_haves_met=result.must_haves_met,
         skills=len(result.skills),
         rated=result.count("rated"),
         not_applicable=result.count("not-applicable"),
         unanswered=result.count("unanswered"),
-        coverage=float(round(result.coverage * 100, 2)),
+        coverage=_coverage(result),
         grade_reached=reached.profile.grade.id if reached else "",
         grade_next=following.profile.grade.id if following else "",
     )
@@ -149,13 +154,14 @@ def _notes(pack: Pack, result: Score, assessment: Assessment, unmatched: Iterabl
         for row in result.waived
     ]
     if result.count("unanswered") and result.span is not None:
-        low, high = result.span
-        notes.append(
-            f"{result.count('unanswered')} skills are unanswered: readiness lies between"
-            f" {_percent(low)} and {_percent(high)} once they are."
-        )
+        low, high = (_percent(end, *CUT_OFFS) for end in result.span)
+        count = result.count("unanswered")
+        skills, are = ("skills are", "they are") if count > 1 else ("skill is", "it is")
+        notes.append(f"{count} {skills} unanswered: readiness lies between {low} and {high} once {are}.")
     if count := len(tuple(unmatched)):
-        notes.append(f"{count} answers name skills that this rubric does not have; they are kept in the assessment.")
+        said = "answers name skills" if count > 1 else "answer names a skill"
+        kept = "they are kept" if count > 1 else "it is kept"
+        notes.append(f"{count} {said} that this rubric does not have; {kept} in the assessment.")
     if not result.gaps and result.count("rated"):
         notes.append("No gaps: every rated skill meets its requirement.")
     return tuple(notes)
@@ -251,7 +257,7 @@ def _role_row(row: RoleStanding) -> RoleRow:
                 id=cell.profile.grade.id,
                 readiness=_readiness(cell.readiness),
                 verdict=outcome(cell),
-                coverage=float(round(cell.coverage * 100, 2)),
+                coverage=_coverage(cell),
             )
             for cell in row.ladder.scores
         ),
@@ -266,10 +272,15 @@ def _points(number: Fraction | None) -> float | None:
     return None if number is None else hundredths(number)
 
 
-def _pair(pair: tuple[Fraction, Fraction] | None) -> tuple[float, float] | None:
-    return None if pair is None else (hundredths(pair[0]), hundredths(pair[1]))
+def _pair(pair: tuple[Fraction, Fraction] | None, *limits: Fraction) -> tuple[float, float] | None:
+    return None if pair is None else (hundredths(pair[0], *limits), hundredths(pair[1], *limits))
 
 
-def _percent(number: Fraction, under: Fraction | None = None) -> str:
-    """A percentage with one decimal; one that is `under` a limit is never rounded up to it."""
-    return f"{figure(number, *(() if under is None else (under,)), tenths=True)} %"
+def _coverage(result: Score) -> float:
+    """The answered share of the weight, 0 to 100; one that gives no verdict stays under what does."""
+    return hundredths(100 * result.coverage, 100 * result.rules.coverage)
+
+
+def _percent(number: Fraction, *limits: Fraction) -> str:
+    """A percentage with one decimal; one that is under a limit is never rounded up to it."""
+    return f"{figure(number, *limits, tenths=True)} %"

@@ -133,7 +133,7 @@ class Target:
     required: tuple[int, ...]
     """Required level for each grade, in order; 0 is not asked."""
     weight: float
-    """How much the skill matters to the role, above 0; 1 to 5 in the shipped pack."""
+    """How much the skill matters to the role: 1 to 5 in the shipped pack, 0.000001 to 1000000 at the most."""
     floor: tuple[int, ...] = ()
     """Must-have floor for each grade, at most the required level; 0 (or no list) is not a must-have."""
 

@@ -34,6 +34,11 @@ def readiness_text(readiness: Fraction | float) -> str:
     return f"{float(figure(readiness, *CUT_OFFS, tenths=True)):.1f}"
 
 
+def coverage_text(coverage: float) -> str:
+    """Give the answered share of the weight, 0 to 100, as every place shows it; too little for a verdict stays so."""
+    return figure(coverage, 100 * Rules().coverage, tenths=True)
+
+
 def figure(points: Fraction | float, *limits: Fraction, tenths: bool = False) -> str:
     """Give points, 0 to 100, without decimals or with one; never rounded up onto a limit that they are under.
 

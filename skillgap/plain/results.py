@@ -12,7 +12,7 @@ from skillgap.core.reading import inferred_text, made_of
 from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.text import pad, shown
-from skillgap.core.trace import CUT_OFFS, figure, readiness_text
+from skillgap.core.trace import CUT_OFFS, coverage_text, figure, readiness_text
 from skillgap.core.wording import is_reworded
 
 if TYPE_CHECKING:
@@ -54,10 +54,11 @@ def summary_lines(report: Report) -> Iterator[str]:
     if (model := report.estimate) is not None and report.mode == "plain":
         where = _range((model.low, model.high), " (", " four times in five)")
         yield f"Estimate beside it: {readiness_text(model.readiness)} %{where}, {made_of(model)}"
-    yield f"Must-haves: {summary.must_haves_met} of {summary.must_haves} met"
+    by = " by your ratings" if report.mode == "calibrated" else ""
+    yield f"Must-haves: {summary.must_haves_met} of {summary.must_haves} met{by}"
     yield (
         f"Answers: {summary.rated} of {summary.skills} skills rated, {summary.not_applicable} not applicable,"
-        f" {summary.unanswered} unanswered; {summary.coverage:.0f} % of the weight"
+        f" {summary.unanswered} unanswered; {coverage_text(summary.coverage)} % of the weight"
     )
     yield from (f"Note: {shown(note, limit=500)}" for note in report.notes)
 
@@ -146,7 +147,7 @@ def role_lines(report: Report) -> Iterator[str]:
 def _grade(cell: GradeCell) -> str:
     """One grade of a role; a readiness that too few answers stand behind is not shown."""
     if cell.verdict == "withheld" or cell.readiness is None:
-        return f"{shown(cell.id)} {VERDICTS[cell.verdict]} ({cell.coverage:.0f} % answered)"
+        return f"{shown(cell.id)} {VERDICTS[cell.verdict]} ({coverage_text(cell.coverage)} % answered)"
     return f"{shown(cell.id)} {figure(cell.readiness, *CUT_OFFS)} {VERDICTS[cell.verdict]}"
 
 

@@ -13,6 +13,7 @@ from skillgap.core.gaps import report
 from skillgap.core.profiles import profile
 from skillgap.core.report import Report
 from skillgap.core.scoring import score
+from skillgap.plain.results import role_lines, summary_lines
 from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS, answers, pack, role, skill
 
 REF = RubricRef(id="test", version="1")
@@ -41,6 +42,51 @@ def test_a_readiness_just_under_the_limit_is_not_rounded_up_to_it() -> None:
     made = pack([skill("a"), skill("b")], [role("r", {"a": ([1], 84999), "b": ([1], 15001)})])
     text = report(made, REF, profile(made, "r", "g1"), answers(a=1, b=0), DAY).summary.verdict_text
     assert text == "Close to Grade 1: readiness 84.9 % is under 85 %."
+
+
+@pytest.mark.parametrize(
+    ("weights", "level", "said"),
+    [
+        ((84_999.6, 15_000.4), (1, 0), "Close to Grade 1: readiness 84.9 % is under 85 %."),
+        ((69_999.6, 30_000.4), (1, 0), "Not yet Grade 1: readiness 69.9 % is under 85 %."),
+    ],
+)
+def test_no_figure_of_a_report_stands_on_the_other_side_of_a_cut_off(
+    weights: tuple[float, float], level: tuple[int, int], said: str
+) -> None:
+    made = pack([skill("a"), skill("b")], [role("r", {"a": ([1], weights[0]), "b": ([1], weights[1])})])
+    found = report(made, REF, profile(made, "r", "g1"), answers(a=level[0], b=level[1]), DAY).summary
+    cut_off = round(weights[0] / 1000)
+    assert found.verdict_text == said
+    assert found.readiness == cut_off - 0.01
+    assert found.span == (cut_off - 0.01, cut_off - 0.01)
+
+
+def test_a_coverage_just_under_the_limit_is_not_rounded_up_to_it() -> None:
+    made = pack([skill("a"), skill("b")], [role("r", {"a": ([1], 79_999.6), "b": ([1], 20_000.4)})])
+    found = report(made, REF, profile(made, "r", "g1"), answers(a=1), DAY)
+    assert (found.summary.verdict, found.summary.coverage, found.roles[0].grades[0].coverage) == (
+        "withheld",
+        79.99,
+        79.99,
+    )
+    assert found.notes[0] == "1 skill is unanswered: readiness lies between 80 % and 100 % once it is."
+    assert "79.9 % of the weight" in "\n".join(summary_lines(found))
+    assert "g1 withheld (79.9 % answered)" in "\n".join(role_lines(found))
+
+
+@pytest.mark.parametrize(
+    ("required", "aside", "said"),
+    [
+        (0, False, "No verdict: this target asks for no skill."),
+        (1, True, "No verdict: every skill is put aside as not applicable."),
+        (1, False, "No verdict: nothing is rated yet (0 of 1 skills rated)."),
+    ],
+)
+def test_why_there_is_no_verdict_is_said(required: int, aside: bool, said: str) -> None:
+    made = pack([skill("a")], [role("r", {"a": ([required, 1], 1)})])
+    given = Assessment(answers=(Answer(skill="a", na="other work"),)) if aside else Assessment()
+    assert report(made, REF, profile(made, "r", "g1"), given, DAY).summary.verdict_text == said
 
 
 def test_every_row_has_the_gap_to_its_own_target() -> None:

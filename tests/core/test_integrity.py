@@ -112,6 +112,12 @@ CHECK = Check(id="c", skill="a", level=1, question="?", options=("x", "y"), answ
             "write 1 to 5",
         ),
         (
+            roles(role("r", {"a": ([2, 3], 1e300)})),
+            ("role", 0, "targets", 0, "weight"),
+            "weight 1e+300 is not between 0.000001 and 1000000",
+            "write 1 to 5",
+        ),
+        (
             roles(role("r", {"a": ([2, 3], 1)}, a=[1, 4])),
             ("role", 0, "targets", 0, "floor", 1),
             "must-have floor 4 is above the required level 3",

@@ -110,15 +110,16 @@ def test_no_gaps_is_said() -> None:
 
 def test_steps_that_need_experience_are_listed_unless_asked_for() -> None:
     made = pack(
-        [skill("a"), skill("b", ("a", 3, 1))],
-        [role("r", {"a": ([3], 1), "b": ([1], 1)})],
+        [skill("a"), skill("b", ("a", 3, 2))],
+        [role("r", {"a": ([3], 1), "b": ([2], 1)})],
         planning=Planning(experience_from_level=3),
     )
     result = planned(made, answers(a=1, b=0))
-    assert [step.id for step in result.scheduled] == ["a-2"]
-    assert {row.id: row.reason for row in result.left_outs} == {"a-3": "experience", "b-1": "needs-experience"}
+    assert [step.id for step in result.scheduled] == ["b-1", "a-2"]
+    assert {row.id: row.reason for row in result.left_outs} == {"a-3": "experience", "b-2": "needs-experience"}
+    assert result.left_outs[0].detail == "waits for a step that needs experience: a-3"  # b-1 is planned
     everything = planned(made, answers(a=1, b=0), experience=True)
-    assert [step.id for step in everything.scheduled] == ["a-2", "a-3", "b-1"]
+    assert [step.id for step in everything.scheduled] == ["b-1", "a-2", "a-3", "b-2"]
     assert everything.left_outs == ()
 
 

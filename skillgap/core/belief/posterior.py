@@ -7,7 +7,7 @@ Both are summed out exactly over a grid of cells, so there is no sampling and no
 from __future__ import annotations
 
 from itertools import accumulate
-from math import exp, fsum, sqrt
+from math import exp, frexp, fsum, ldexp, sqrt
 from operator import mul
 from typing import Literal
 
@@ -121,8 +121,10 @@ def believe(facts: tuple[SkillFacts, ...], *, top: int, assumptions: Assumptions
     _check(facts, top)
     tables = cell_tables(facts, top, assumptions)
     weights = cell_posterior(tables, top, assumptions)
-    total = fsum(each.weight for each in facts)
-    skills = tuple(_skill_belief(skill, table, weights, total) for skill, table in zip(facts, tables, strict=True))
+    skills = tuple(
+        _skill_belief(skill, table, weights, share)
+        for skill, table, share in zip(facts, tables, _shares(facts), strict=True)
+    )
     cells = grid(top, assumptions)
     return Belief(
         skills=skills,
@@ -161,10 +163,19 @@ def mixed(rows: tuple[Row, ...], weights: Row) -> tuple[float, ...]:
     return tuple(fsum(map(mul, row, weights)) for row in rows)
 
 
-def _skill_belief(skill: SkillFacts, table: SkillCells, weights: Row, total: float) -> SkillBelief:
+def _shares(facts: tuple[SkillFacts, ...]) -> list[float]:
+    """Each weight's share of their sum. Taking out the largest power of two first changes no digit of it, and the sum
+    of the largest weights there are is no infinity then."""
+    power = max(frexp(each.weight)[1] for each in facts)
+    weights = [ldexp(each.weight, -power) for each in facts]
+    total = fsum(weights)
+    return [weight / total for weight in weights]
+
+
+def _skill_belief(skill: SkillFacts, table: SkillCells, weights: Row, share: float) -> SkillBelief:
     return SkillBelief(
         id=skill.id,
-        share=skill.weight / total,
+        share=share,
         required=skill.required,
         floor=skill.floor,
         levels=mixed(table.levels, weights),

@@ -124,8 +124,8 @@ STRUCTURE = (
     ),
     _error(
         "SG015",
-        "weight not above 0",
-        "A skill that does not matter to a role has no target there.",
+        "weight not above 0, or out of all proportion",
+        "A skill that does not matter to a role has no target there; beside a weight of a billion nothing else does.",
         "write 1 to 5",
         "weight = 0",
         "weight = 1",

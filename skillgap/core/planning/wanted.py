@@ -123,14 +123,14 @@ def _tracks(
         work = with_successors(steps, [step.id for step in steps if step.to >= first])
     study = [step for step in steps if step.id not in work]
     useful = with_predecessors(study, [step.id for step in study if step.gain])
-    dropped = [_at_work(step, first or 0) for step in steps if step.id in work and step.gain]
+    dropped = [_at_work(step, first or 0, work) for step in steps if step.id in work and step.gain]
     return tuple(step for step in study if step.id in useful), dropped
 
 
-def _at_work(step: NeededStep, first: int) -> Dropped:
+def _at_work(step: NeededStep, first: int, work: set[str]) -> Dropped:
     if step.to >= first:
         return Dropped(step=step, reason="experience", detail="needs real work on real systems more than study")
-    detail = "waits for a step that needs experience: " + ", ".join(step.needs)
+    detail = "waits for a step that needs experience: " + ", ".join(name for name in step.needs if name in work)
     return Dropped(step=step, reason="needs-experience", detail=detail)
 
 

@@ -12,7 +12,7 @@ from textual.style import Style
 from skillgap.core.reading import made_of
 from skillgap.core.report import Outcome, Report, SkillRow
 from skillgap.core.scoring import Score, fewest_to_verdict
-from skillgap.core.trace import figure, readiness_text
+from skillgap.core.trace import coverage_text, figure, readiness_text
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
 from skillgap.ui.actions.results import UNRATED
@@ -157,9 +157,8 @@ def _basis(report: Report, score: Score, room: Room) -> Iterable[Content]:
     summary = report.summary
     aside = summary.not_applicable
     words = "n/a" if is_tight(room) else "not applicable"
-    coverage = figure(summary.coverage, 100 * score.rules.coverage, tenths=True)
     text = f"{summary.rated} of {summary.skills} skills" + (f", {aside} {words}" if aside else "")
-    text += f"; {coverage} % of the weight"
+    text += f"; {coverage_text(summary.coverage)} % of the weight"
     if summary.unanswered and summary.span and report.mode == "plain":
         low, high = summary.span
         text += f". The {summary.unanswered} open can move it from {figure(low)} to {figure(high)} %"
@@ -193,7 +192,7 @@ def _must_haves(report: Report, room: Room) -> Iterable[Content]:
 
 
 def _worst(rows: Iterable[SkillRow]) -> list[SkillRow]:
-    return sorted(rows, key=lambda row: (row.priority or len(row.id), row.id))
+    return sorted(rows, key=lambda row: row.priority)
 
 
 def _short(row: SkillRow, glyphs: Glyphs) -> str:

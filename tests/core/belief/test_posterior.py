@@ -53,6 +53,13 @@ def test_leniency_weights_are_the_published_five() -> None:
     assert belief.general_level == pytest.approx(TOP / 2)
 
 
+@pytest.mark.parametrize("unit", [2.0**-1074, 2.0**-300, 2.0**1020])
+def test_weights_may_have_any_unit(unit: float) -> None:
+    """Only their proportions count, also where their sum is more than a float can hold."""
+    scaled = tuple(replace(each, weight=each.weight * unit) for each in example_a(checked=True))
+    assert numbers(believe(scaled, top=TOP)) == numbers(believe(example_a(checked=True), top=TOP))
+
+
 def numbers(belief: Belief) -> dict[str, object]:
     """Everything reported, by name, so that two beliefs can be compared exactly."""
     whole = {"readiness": belief.readiness, "general": belief.general_level, "leniency": belief.leniency}
