@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 
 from skillgap import __version__
 from skillgap.cli.parser_plan import choice_options, time_options
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from _typeshed import SupportsWrite
 
-EPILOG = """\
+_EPILOG = """\
 exit codes: 0 done, 1 bad input (each error on stderr as file:line:column: error: what; remedy),
 2 usage, 3 cannot read or write. Results go to stdout, everything else to stderr.
 
@@ -23,7 +22,7 @@ example:
 """
 
 
-PLACES = ("home", "rate", "check", "results", "plan")
+_PLACES = ("home", "rate", "check", "results", "plan")
 """Where the app and the conversation can begin."""
 
 
@@ -46,13 +45,13 @@ def build() -> Parser:
     parser = Parser(
         prog="skillgap",
         description="Where do I stand, what exactly is missing, what do I do next week? Offline, in a terminal.",
-        epilog=EPILOG,
+        epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("-V", "--version", action="version", version=f"skillgap {__version__}")
     _app_options(parser, None)
     parser.add_argument(
-        "--at", metavar="PLACE", choices=PLACES, help=f"where to begin: {', '.join(PLACES[:-1])} or {PLACES[-1]}"
+        "--at", metavar="PLACE", choices=_PLACES, help=f"where to begin: {', '.join(_PLACES[:-1])} or {_PLACES[-1]}"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for add in (_rate, _check, _score, _plan, _show, _roles, _pack, _serve, _where, _completions):
@@ -248,6 +247,3 @@ def _where(commands: _Commands) -> None:
 def _completions(commands: _Commands) -> None:
     parser = _command(commands, "completions", "print the completion script for a shell")
     parser.add_argument("shell", choices=["bash", "zsh", "fish"], metavar="SHELL", help="bash, zsh or fish")
-
-
-Handler = Callable[[argparse.Namespace], int]

@@ -30,7 +30,7 @@ from skillgap.plain.plans import plan_lines
 from skillgap.plain.results import assessment_lines, report_lines
 from skillgap.plain.versions import renamed_lines
 
-SHORT = 10
+_SHORT = 10
 
 
 def score(options: argparse.Namespace) -> None:
@@ -54,8 +54,8 @@ def score(options: argparse.Namespace) -> None:
     if options.json:
         put_json({"report": json_data(result), "plan": json_data(planned)})
     else:
-        put(report_lines(result, gaps=SHORT))
-        put(["", *plan_lines(planned, steps=SHORT)])
+        put(report_lines(result, gaps=_SHORT))
+        put(["", *plan_lines(planned, steps=_SHORT)])
     if answers.rubric and not is_same_version(answers, loaded):
         given, ref = answers.rubric, loaded.ref
         say(f"note: these answers are to {shown(given.id)} {shown(given.version)}, not {ref.id} {shown(ref.version)}")

@@ -15,14 +15,14 @@ from skillgap.core.text import shown
 from skillgap.errors import CannotAccess, SkillgapError, Usage
 from skillgap.web.gate import Gate, is_loopback, names_for
 
-INSTALL = "pip install 'skillgap[serve]'"
-EXPOSED = (
+_INSTALL = "pip install 'skillgap[serve]'"
+_EXPOSED = (
     "--host {host}: this machine's network is let in. Whoever reaches the port and has the address with its token can"
     " {what}; the app runs as you, and the connection is not encrypted"
     " (an SSH tunnel to 127.0.0.1 is, and needs no --host)"
 )
 MINE = "read and change your answers"
-GUESTS = "start sessions of their own on this machine"
+_GUESTS = "start sessions of their own on this machine"
 
 
 class NotInstalled(SkillgapError):
@@ -36,7 +36,7 @@ def serve(options: argparse.Namespace) -> int:
     host, port = options.host, options.port
     if not 0 <= port <= 65535:
         raise Usage(f"--port {port}: a port is 0 to 65535; 0 takes any that is free")
-    warning = EXPOSED.format(host=shown(host), what=GUESTS if options.guests else MINE)
+    warning = _EXPOSED.format(host=shown(host), what=_GUESTS if options.guests else MINE)
     if not is_loopback(host) and not options.expose:
         raise Usage(f"{warning}; if that is what you want, say --expose too")
     try:
@@ -45,7 +45,7 @@ def serve(options: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("aiohttp", "textual_serve"):
             raise
-        raise NotInstalled(f"skillgap serve needs textual-serve, which is not installed; do: {INSTALL}") from None
+        raise NotInstalled(f"skillgap serve needs textual-serve, which is not installed; do: {_INSTALL}") from None
     if not is_loopback(host):
         say(f"warning: {warning}")
     gate = Gate(token=secrets.token_urlsafe(24), names=names_for(host, (socket.gethostname(),)))

@@ -9,7 +9,7 @@ from skillgap.core.plan import Plan, PlannedProject, PlannedStep
 from skillgap.core.plan_words import names_of, step_name, with_names
 from skillgap.core.text import shown
 
-LINE = 75
+_LINE = 75
 """Most octets in a line; longer ones are folded (RFC 5545, 3.1)."""
 
 
@@ -101,11 +101,11 @@ def _text(text: str) -> str:
 
 def _folded(line: str) -> str:
     """Break a line after at most 75 octets, never inside a character."""
-    pieces, room, piece = [], LINE, ""
+    pieces, room, piece = [], _LINE, ""
     for char in line:
         size = len(char.encode())
         if room < size:
             pieces.append(piece)
-            piece, room = " ", LINE - 1
+            piece, room = " ", _LINE - 1
         piece, room = piece + char, room - size
     return "\r\n".join([*pieces, piece])

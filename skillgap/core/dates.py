@@ -7,7 +7,7 @@ from datetime import date
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _YEAR = re.compile(r"\d{4}")
-MOST_YEARS = 20
+_MOST_YEARS = 20
 """How far ahead a plan may begin or end."""
 
 
@@ -52,7 +52,7 @@ def deadline_problem(today: date, start: date, day: date | None) -> str:
         return f"the deadline {day} is not after the start {start}"
     if day < today:
         return f"the deadline {day} is over; today is {today}"
-    return f"the deadline {day} is too far away to plan for" if day.year > start.year + MOST_YEARS else ""
+    return f"the deadline {day} is too far away to plan for" if day.year > start.year + _MOST_YEARS else ""
 
 
 def typed_deadline_problem(today: date, start: date, text: str) -> str:
@@ -72,7 +72,7 @@ def start_problem(today: date, deadline: date | None, text: str) -> str:
         return f"{day} is over; today is {today}"
     if deadline and day >= deadline:
         return f"{day} is not before the deadline, {deadline}"
-    return f"{day} is too far away to plan for" if day.year > today.year + MOST_YEARS else ""
+    return f"{day} is too far away to plan for" if day.year > today.year + _MOST_YEARS else ""
 
 
 def iso_day(text: str) -> date | None:

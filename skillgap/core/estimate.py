@@ -25,7 +25,7 @@ from skillgap.core.rubric import Pack
 from skillgap.core.wording import present_option
 
 Mode = Literal["plain", "calibrated"]
-DAYS_A_MONTH = 30.4375
+_DAYS_A_MONTH = 30.4375
 """A twelfth of a Julian year."""
 
 
@@ -59,7 +59,7 @@ class Estimate:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The pack's checks as items."""
-        return tuple(item_of(check, self.belief.assumptions) for check in self.pack.checks)
+        return tuple(_item_of(check, self.belief.assumptions) for check in self.pack.checks)
 
     @cached_property
     def contrasts(self) -> tuple[Contrast, ...]:
@@ -139,7 +139,7 @@ def estimate(
     for response in responses:
         check = known[response.item]
         right = is_right(check, response)
-        outcomes.setdefault(check.skill, []).append(CheckOutcome(item=item_of(check, assumptions), right=right))
+        outcomes.setdefault(check.skill, []).append(CheckOutcome(item=_item_of(check, assumptions), right=right))
     facts = tuple(
         _facts(pack, need, assessment.answer(need.skill), outcomes.get(need.skill, []), today)
         for need in profile.requirements
@@ -161,7 +161,7 @@ def is_right(check: Check, response: Response) -> bool:
     return present_option(check, response) == check.answer
 
 
-def item_of(check: Check, assumptions: Assumptions = DEFAULTS) -> Item:
+def _item_of(check: Check, assumptions: Assumptions = DEFAULTS) -> Item:
     """Give the item-response parameters of a check."""
     item = Item.at_level(
         id=check.id,
@@ -192,10 +192,10 @@ def _facts(pack: Pack, need: Requirement, answer: Answer, outcomes: list[CheckOu
         floor=need.floor or None,
         rating=answer.level,
         confidence="never" if answer.is_never else answer.confidence or "fairly",
-        months_unused=months_between(answer.last_used, today),
+        months_unused=_months_between(answer.last_used, today),
         volatility=pack.skill_by_id[need.skill].volatility,
         evidence=tuple(
-            Evidence(level=level, kind=proof.kind, months_old=months_between(proof.date, today))
+            Evidence(level=level, kind=proof.kind, months_old=_months_between(proof.date, today))
             for proof in answer.evidence
             if (level := proof.level if proof.level is not None else answer.level) is not None
         ),
@@ -203,6 +203,6 @@ def _facts(pack: Pack, need: Requirement, answer: Answer, outcomes: list[CheckOu
     )
 
 
-def months_between(day: date | None, today: date) -> float | None:
+def _months_between(day: date | None, today: date) -> float | None:
     """Give the months from a day to today; 0 for a day to come, None for no day."""
-    return None if day is None else max(0.0, (today - day).days / DAYS_A_MONTH)
+    return None if day is None else max(0.0, (today - day).days / _DAYS_A_MONTH)

@@ -22,7 +22,7 @@ from skillgap.core.wording import plain
 
 FOILS, REAL_FOR_EACH = 4, 4
 """Terms that do not exist in one list, and real ones for each of them: one term in five (Paulhus et al. 2003)."""
-FEWEST_MARKED = 2
+_FEWEST_MARKED = 2
 """Made-up terms that must be marked before anything is said: one can happen to everybody."""
 WORDS = (
     "never heard of it",
@@ -38,8 +38,8 @@ ANNOUNCED = (
     "Nothing is required, and this never changes your score.",
 )
 """What is said before the first term."""
-NO_TERMS = "This rubric has no list of terms."
-NO_EFFECT = "Your score is what it was."
+_NO_TERMS = "This rubric has no list of terms."
+_NO_EFFECT = "Your score is what it was."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +83,7 @@ class Vocabulary:
     @property
     def result(self) -> tuple[str, ...]:
         """What a complete list comes to, in sentences; the first holds the terms of the pack that do not exist."""
-        seen = seen_terms(self.pack, self.assessment)
+        seen = _seen_terms(self.pack, self.assessment)
         if seen is None:
             return ()
         made_up = [term for term in self.shown if term in _foils(self.pack)]
@@ -93,7 +93,7 @@ class Vocabulary:
             f"You marked {seen.real_claimed} of {seen.real_shown} real terms as familiar,"
             f" and {seen.foils_claimed} of {seen.foils_shown} made-up ones.",
             *([f"{note.reason} {note.action}"] if note else []),
-            NO_EFFECT,
+            _NO_EFFECT,
         )
 
 
@@ -152,7 +152,7 @@ def known_terms(pack: Pack) -> frozenset[str]:
     return _foils(pack) | _real(pack)
 
 
-def seen_terms(pack: Pack, assessment: Assessment) -> Familiarity | None:
+def _seen_terms(pack: Pack, assessment: Assessment) -> Familiarity | None:
     """Count the real and made-up terms that were shown and marked; None until something was said of each kind."""
     foils = [k.familiarity > 0 for k in _known(assessment) if k.term in _foils(pack)]
     real = [k.familiarity > 0 for k in _known(assessment) if k.term in _real(pack) - _foils(pack)]
@@ -163,7 +163,7 @@ def seen_terms(pack: Pack, assessment: Assessment) -> Familiarity | None:
 
 def note_of(seen: Familiarity) -> Note | None:
     """Give the note about marked terms that do not exist; None unless two or more and the rule for it speak for one."""
-    return foil_note(seen) if seen.foils_claimed >= FEWEST_MARKED else None
+    return foil_note(seen) if seen.foils_claimed >= _FEWEST_MARKED else None
 
 
 def with_terms(report: Report, pack: Pack, assessment: Assessment) -> Report:
@@ -172,7 +172,7 @@ def with_terms(report: Report, pack: Pack, assessment: Assessment) -> Report:
     notes = [
         f"Answer to an unknown term, kept and not used: {k.term}." for k in _known(assessment) if k.term not in known
     ]
-    seen = seen_terms(pack, assessment)
+    seen = _seen_terms(pack, assessment)
     if seen is None:
         return replace(report, notes=(*report.notes, *notes))
     found, note = overclaiming(seen), note_of(seen)
@@ -193,7 +193,7 @@ def with_terms(report: Report, pack: Pack, assessment: Assessment) -> Report:
 def result_lines(vocabulary: Vocabulary) -> Iterator[str]:
     """Say what the list comes to, or how far it is."""
     if not vocabulary.shown:
-        yield NO_TERMS
+        yield _NO_TERMS
     elif vocabulary.is_complete:
         yield from vocabulary.result
     else:

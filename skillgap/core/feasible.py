@@ -11,12 +11,12 @@ from skillgap.core.plan import Budget, Period, Plan, PlannedStep
 from skillgap.core.steps import step_id
 from skillgap.core.text import shown
 
-MOST_REVIEW = 90
+_MOST_REVIEW = 90
 """Percent of the hours; more would leave nothing to learn with."""
 LEAST_PACE, MOST_PACE = 0.1, 10.0
 """Hours for each typical hour; what is beyond is a slip of the pen."""
 DAYS = 7
-MOST_DAYS_SUM = 100_000.0
+_MOST_DAYS_SUM = 100_000.0
 """Of the seven numbers of a week, of which only the proportion counts."""
 MOST_PERIODS, LONGEST_PERIOD, FURTHEST_PERIOD = 200, 3_660, 36_600
 """Periods of a plan, days of one, days from the start to the end of one: every week up to the last is looked at."""
@@ -66,14 +66,14 @@ def budget_flaws(budget: Budget) -> Iterator[Flaw]:
     """Find hours that cannot be planned with, at key paths within the budget."""
     if not can_be_planned(budget.hours_per_week):
         yield Flaw(("hours_per_week",), refusal(budget.hours_per_week), remedy())
-    if not 0 <= budget.review_percent <= MOST_REVIEW:
+    if not 0 <= budget.review_percent <= _MOST_REVIEW:
         what = f"review_percent = {budget.review_percent} cannot be planned"
-        yield Flaw(("review_percent",), what, f"write 0 to {MOST_REVIEW}")
+        yield Flaw(("review_percent",), what, f"write 0 to {_MOST_REVIEW}")
     if budget.pace is not None and not LEAST_PACE <= budget.pace <= MOST_PACE:
         what = f"pace = {budget.pace:g} cannot be planned"
         yield Flaw(("pace",), what, f"write {LEAST_PACE:g} to {MOST_PACE:g}, or delete the line")
     days = budget.weekdays
-    if days and (len(days) != DAYS or min(days) < 0 or not 0 < sum(days) <= MOST_DAYS_SUM):
+    if days and (len(days) != DAYS or min(days) < 0 or not 0 < sum(days) <= _MOST_DAYS_SUM):
         what = "weekdays are not seven numbers from 0 up, some above 0"
         yield Flaw(("weekdays",), what, "write Monday to Sunday, such as [1, 1, 1, 1, 1, 3, 0]")
     if len(budget.periods) > MOST_PERIODS:

@@ -221,7 +221,7 @@ def _skill_rows(pack: Pack, result: Score, assessment: Assessment) -> Iterable[S
             loss=float(round(row.loss or Fraction(0), 2)),
             priority=places.get(row.skill, 0),
             blocks=row.is_blocker,
-            hours=hours_to_target(pack, row),
+            hours=_hours_to_target(pack, row),
             why=why(pack, row) if row.gap else "",
             look_again=REWORDED if is_reworded(skill, assessment.answer(row.skill)) else "",
         )
@@ -235,7 +235,7 @@ def _others(pack: Pack, result: Score, assessment: Assessment) -> Iterable[Other
             yield OtherRow(skill=skill.id, level=answer.level)
 
 
-def hours_to_target(pack: Pack, row: SkillScore) -> float:
+def _hours_to_target(pack: Pack, row: SkillScore) -> float:
     """Give the typical hours from the rated level to the requirement, for this skill alone; 0 unless rated."""
     if row.level is None:
         return 0

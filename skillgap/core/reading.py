@@ -29,7 +29,7 @@ def sorted_gaps(report: Report, order: str, *, must_haves: bool = False, words: 
         "area": lambda row: (places.get(row.area, 0), row.priority),
     }
     titles = {area.id: area.title for area in report.areas}
-    kept = [row for row in report.gaps if (row.floor or not must_haves) and has_words(row, titles, words)]
+    kept = [row for row in report.gaps if (row.floor or not must_haves) and _has_words(row, titles, words)]
     return tuple(sorted(kept, key=by[order]))
 
 
@@ -41,7 +41,7 @@ def way_there(pack: Pack, row: SkillRow) -> tuple[tuple[int, float, float], ...]
     return tuple((to, hours_of(pack, row.id, to), each) for to in range(row.level + 1, row.target + 1))
 
 
-def has_words(row: SkillRow, titles: dict[str, str], words: str) -> bool:
+def _has_words(row: SkillRow, titles: dict[str, str], words: str) -> bool:
     """Whether every one of some words stands in the name, the area or the reason of a gap."""
     text = f"{row.name} {titles.get(row.area, '')} {row.why}".casefold()
     return all(word in text for word in words.casefold().split())

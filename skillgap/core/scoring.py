@@ -165,7 +165,7 @@ def score(profile: Profile, assessment: Assessment, rules: Rules | None = None) 
     Unanswered skills leave the sums and lower the coverage; skills that are not applicable leave the profile.
     The order of answers does not matter.
     """
-    return score_levels(profile, states(profile, assessment), rules)
+    return _score_levels(profile, states(profile, assessment), rules)
 
 
 def states(profile: Profile, assessment: Assessment) -> dict[str, Answer]:
@@ -174,7 +174,7 @@ def states(profile: Profile, assessment: Assessment) -> dict[str, Answer]:
     return {r.skill: known[r.skill] for r in profile.requirements if r.skill in known}
 
 
-def score_levels(profile: Profile, answers: Mapping[str, Answer], rules: Rules | None = None) -> Score:
+def _score_levels(profile: Profile, answers: Mapping[str, Answer], rules: Rules | None = None) -> Score:
     """Score answers by skill id against a profile; see `score`."""
     given = [(need, answers.get(need.skill)) for need in profile.requirements]
     rated = [(need, a.level) for need, a in given if a is not None and a.level is not None]

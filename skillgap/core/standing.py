@@ -12,7 +12,7 @@ from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Rules, Score, attainment, score
 
-UNCERTAINTY = Fraction(1, 4)
+_UNCERTAINTY = Fraction(1, 4)
 """Weights are taken to be right within this factor when roles are compared (an assumption)."""
 
 
@@ -80,7 +80,7 @@ def ranking(
     )
 
 
-def sensitivity(result: Score, uncertainty: Fraction = UNCERTAINTY) -> tuple[Fraction, Fraction] | None:
+def sensitivity(result: Score, uncertainty: Fraction = _UNCERTAINTY) -> tuple[Fraction, Fraction] | None:
     """Give the exact extremes of readiness when each weight may be off by a factor of 1 +- `uncertainty`.
 
     At an extreme, all attainments on one side of a threshold carry the high factor and the rest the low one, so

@@ -19,7 +19,7 @@ from skillgap.core.report import Report, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.trace import figure, points_text, readiness_text
 
-QUESTION = 90
+_QUESTION = 90
 """Characters of a question that are quoted."""
 
 
@@ -154,7 +154,7 @@ class Sureness:
 
     def _asked(self, outcome: CheckOutcome) -> str:
         question = " ".join(self.pack.check_by_id[outcome.item.id].question.split())
-        short = question if len(question) <= QUESTION else f"{question[:QUESTION].rstrip()}..."
+        short = question if len(question) <= _QUESTION else f"{question[:_QUESTION].rstrip()}..."
         return f"{'Right' if outcome.right else 'Not right'}: {short}"
 
     def _unknown(self, found: Estimate, row: SkillRow) -> Iterator[str]:

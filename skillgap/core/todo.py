@@ -10,7 +10,7 @@ from skillgap.core.plan import Plan
 from skillgap.core.records import dataclass
 
 Kind = Literal["recheck", "step", "reassess"]
-LOOKS_FIRST = 2
+_LOOKS_FIRST = 2
 """Looks that come before the steps of the week; they are short."""
 
 
@@ -32,7 +32,7 @@ class Todo:
 def todos(plan: Plan, today: date) -> tuple[Todo, ...]:
     """Give what is due for a look by today and the steps of this week in order; many looks do not hide the steps."""
     looks = tuple(_rechecks(plan, today))
-    return (*looks[:LOOKS_FIRST], *_reassess(plan, today), *_steps(plan, today), *looks[LOOKS_FIRST:])
+    return (*looks[:_LOOKS_FIRST], *_reassess(plan, today), *_steps(plan, today), *looks[_LOOKS_FIRST:])
 
 
 def next_look(plan: Plan, today: date) -> date | None:

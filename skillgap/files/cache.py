@@ -22,7 +22,7 @@ from skillgap.files.parts import Source
 from skillgap.files.paths import cache_folder
 
 MOST_ENTRIES = 20
-SMALLEST = 32_768
+_SMALLEST = 32_768
 """A pack of fewer characters is parsed faster than its entry is managed."""
 
 
@@ -63,7 +63,7 @@ def keep(sources: tuple[Source, ...], data: dict[str, Any]) -> None:
 
 
 def _is_small(sources: tuple[Source, ...]) -> bool:
-    return sum(len(source.text) for source in sources) < SMALLEST
+    return sum(len(source.text) for source in sources) < _SMALLEST
 
 
 def _seal(sources: tuple[Source, ...]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from skillgap.core.values import ROW, file_key
 from skillgap.files.toml import Inline, dump
 
-MOST_WHOLE = 2**53
+_MOST_WHOLE = 2**53
 """From here on a float written as a whole number would only look more exact than it is, and soon not fit in 64 bits."""
 
 
@@ -21,7 +21,7 @@ def encode(value: Any) -> Any:
         return _record(value)
     if isinstance(value, tuple):
         return [encode(item) for item in value]
-    if isinstance(value, float) and value.is_integer() and abs(value) < MOST_WHOLE:
+    if isinstance(value, float) and value.is_integer() and abs(value) < _MOST_WHOLE:
         return int(value)
     return value
 

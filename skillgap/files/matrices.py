@@ -20,7 +20,7 @@ from skillgap.files.toml import Inline, dump, read_text, shown
 from skillgap.files.toml.reading import LIMIT
 
 MOST_CELLS = 200_000
-SAMPLE = 200
+_SAMPLE = 200
 """Rows that are looked at to find the separator."""
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # how a spreadsheet program states it
@@ -69,7 +69,7 @@ def _separator(text: str) -> str:
     best = (0.0, 0, ",")
     for mark in SEPARATORS.values():
         try:
-            rows = [cells for _, cells in islice(_records(text, mark, "", 1), SAMPLE)]
+            rows = [cells for _, cells in islice(_records(text, mark, "", 1), _SAMPLE)]
         except BadInput:
             continue
         filled = [cells for cells in rows if sum(map(bool, cells)) > 1]

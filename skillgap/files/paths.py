@@ -14,7 +14,7 @@ def data_folder() -> Path:
     return Path(home) if home else _platform("user_data_path")
 
 
-def config_folder() -> Path:
+def _config_folder() -> Path:
     """Give the folder of the settings; below `SKILLGAP_HOME` when that is set."""
     home = os.environ.get("SKILLGAP_HOME")
     return Path(home) if home else _platform("user_config_path")
@@ -33,7 +33,7 @@ def assessment_file() -> Path:
 
 def settings_file() -> Path:
     """Give the settings file."""
-    return config_folder() / "settings.toml"
+    return _config_folder() / "settings.toml"
 
 
 def own_packs_folder() -> Path:

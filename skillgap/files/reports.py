@@ -16,8 +16,8 @@ from skillgap.files.validation import Places, validate
 
 T = TypeVar("T", Report, Plan)
 
-REPORT_HEADER = "skillgap gap report: a snapshot. docs/formats.md explains every key."
-PLAN_HEADER = (
+_REPORT_HEADER = "skillgap gap report: a snapshot. docs/formats.md explains every key."
+_PLAN_HEADER = (
     "skillgap plan: a living file. Write done = 2027-01-31 (and hours_spent) below a step when it is done;\n"
     "`skillgap plan report.toml` plans again and keeps that, your notes and [choices]. docs/formats.md has every key."
 )
@@ -35,7 +35,7 @@ def read_report(document: Document) -> Report:
 
 def dump_report(report: Report) -> str:
     """Write a report as TOML."""
-    return document(report, REPORT_HEADER)
+    return document(report, _REPORT_HEADER)
 
 
 def load_plan(path: Path) -> Plan:
@@ -45,7 +45,7 @@ def load_plan(path: Path) -> Plan:
 
 def dump_plan(plan: Plan) -> str:
     """Write a plan as TOML."""
-    return document(plan, PLAN_HEADER)
+    return document(plan, _PLAN_HEADER)
 
 
 def read_any(document: Document) -> Report | Plan | None:

@@ -20,8 +20,8 @@ from skillgap.files.salvage import salvage
 from skillgap.files.toml import load, shown
 from skillgap.files.validation import validate
 
-DEFAULT_PACK = "ai-engineering"
-MOST_FAULTS = 500
+_DEFAULT_PACK = "ai-engineering"
+_MOST_FAULTS = 500
 """More are not told at once: nobody reads them, and each needs its place looked up."""
 
 
@@ -58,13 +58,13 @@ def checked(parts: Parts) -> Pack:
     try:
         pack = validate(Pack, parts.whole, places=places)
     except BadInput as error:
-        if len(error.problems) >= MOST_FAULTS:
+        if len(error.problems) >= _MOST_FAULTS:
             raise
         pack, left_out = salvage(Pack, parts.data)
         new = (fault for fault in faults(pack) if not left_out.touches(fault.key))
-        rest = [_problem(places, fault) for fault in islice(new, MOST_FAULTS)]
+        rest = [_problem(places, fault) for fault in islice(new, _MOST_FAULTS)]
         raise BadInput(sorted({*error.problems, *rest})) from None
-    problems = [_problem(places, fault) for fault in islice(faults(pack), MOST_FAULTS)]
+    problems = [_problem(places, fault) for fault in islice(faults(pack), _MOST_FAULTS)]
     if problems:
         raise BadInput(sorted(problems))
     return pack
@@ -81,7 +81,7 @@ def digest(sources: tuple[Source, ...]) -> str:
     return cache.content_key(sources)[:16]
 
 
-def open_pack(name: str | None, default: str = DEFAULT_PACK) -> LoadedPack:
+def open_pack(name: str | None, default: str = _DEFAULT_PACK) -> LoadedPack:
     """Load the pack that a person named by id or path. Raises Usage for an unknown id."""
     return load_pack(find_pack(name or default))
 

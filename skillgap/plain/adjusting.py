@@ -11,7 +11,7 @@ from skillgap.core.text import shown
 from skillgap.plain.commands import Command, Place
 from skillgap.plain.lines import Lines
 
-CHOICES: dict[str, dict[str, object]] = {
+_CHOICES: dict[str, dict[str, object]] = {
     "glyphs": {"auto": "auto", "unicode": "unicode", "ascii": "ascii"},
     "mouse": {"yes": True, "no": False},
     "show_target": {"yes": True, "no": False},
@@ -42,7 +42,7 @@ class Adjusting:
 
     def __init__(self, preferences: Preferences, lines: Lines, use_hours: Callable[[float | None], None]) -> None:
         self._preferences, self._lines, self._use_hours = preferences, lines, use_hours
-        self._entries = tuple(entry for entry in ENTRIES if entry.name in (*CHOICES, "hours_per_week"))
+        self._entries = tuple(entry for entry in ENTRIES if entry.name in (*_CHOICES, "hours_per_week"))
         self.place = Place(
             commands=(Command(key="u", word="undo", what="take the last change back", do=self._undo),),
             number=self._change,
@@ -71,7 +71,7 @@ class Adjusting:
         now = getattr(self._preferences.now, entry.name)
         if entry.name == "hours_per_week":
             return USUAL if now is None else f"{now:g}"
-        return next(word for word, value in CHOICES[entry.name].items() if value == now)
+        return next(word for word, value in _CHOICES[entry.name].items() if value == now)
 
     def _change(self, number: int) -> None:
         if not 1 <= number <= len(self._entries):
@@ -84,7 +84,7 @@ class Adjusting:
             self._choose(entry)
 
     def _choose(self, entry: Entry) -> None:
-        choices = CHOICES[entry.name]
+        choices = _CHOICES[entry.name]
         typed = self._lines.ask(f"{entry.label}, {' or '.join(choices)}? Now: {self._value(entry)}.")
         word = next((word for word in choices if typed and word.startswith(typed.lower())), None)
         if word is None:

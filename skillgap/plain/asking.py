@@ -21,7 +21,7 @@ from skillgap.plain.sitting import Sitting
 
 FEW = 3
 """With fewer ratings than this, everything that can be typed is listed first."""
-MATCHES = 9
+_MATCHES = 9
 """Skills listed at most when several are found."""
 
 
@@ -206,10 +206,10 @@ class Asking:
         elif len(found) == 1 or sought in found[0].name.casefold():
             self._sitting.move_to(found[0].id)
             if len(found) > 1:
-                names = ", ".join(shown(skill.name) for skill in found[1:MATCHES])
+                names = ", ".join(shown(skill.name) for skill in found[1:_MATCHES])
                 self._lines.say(f"Also found: {names}. Type more of a name to go there.")
         else:
-            names = ", ".join(shown(skill.name) for skill in found[:MATCHES])
+            names = ", ".join(shown(skill.name) for skill in found[:_MATCHES])
             self._lines.say(f"Found: {names}. Type more of a name to go there.")
 
     def _words(self, skill: Skill) -> str:

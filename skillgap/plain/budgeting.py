@@ -16,7 +16,7 @@ from skillgap.plain.board import Board
 from skillgap.plain.commands import Command
 
 NOTHING = ("none", "-")
-VARIANTS = ("Half the hours", "As it is", "Double the hours")
+_VARIANTS = ("Half the hours", "As it is", "Double the hours")
 
 
 class Budgeting:
@@ -94,7 +94,7 @@ class Budgeting:
 
     def _compare(self, _: str) -> None:
         sitting, board = self._board.sitting, self._board
-        for title, outcome in zip(VARIANTS, sitting.what_if(sitting.budget), strict=True):
+        for title, outcome in zip(_VARIANTS, sitting.what_if(sitting.budget), strict=True):
             board.lines.say(f"{title}: {_outcome(outcome)}.")
         found = sitting.stretch(board.plan)
         if found is None:

@@ -16,7 +16,7 @@ from skillgap.plain.commands import Command
 from skillgap.plain.rows import name_of
 
 WEEK = timedelta(weeks=1)
-MOVES: dict[str, timedelta] = {"earlier": -WEEK, "later": WEEK}
+_MOVES: dict[str, timedelta] = {"earlier": -WEEK, "later": WEEK}
 UNKNOWN, OPEN = "-", "open"
 
 
@@ -135,7 +135,7 @@ class Deciding:
         if not isinstance(row, PlannedStep) or row.done is not None:
             board.lines.say("Only a step that is still to do can be pinned.")
             return
-        by, asked = MOVES.get(rest.lower()), iso_day(rest) if rest else board.plan.budget.start
+        by, asked = _MOVES.get(rest.lower()), iso_day(rest) if rest else board.plan.budget.start
         if by is None and asked is None:
             board.lines.say("Type a date as 2027-01-31, earlier or later; nothing was changed.")
             return

@@ -26,7 +26,7 @@ from skillgap.plain.terms import terms
 
 Part = Literal["home", "rate", "check", "results", "plan"]
 PARTS: tuple[Part, ...] = get_args(Part)
-TOP_GAPS = 3
+_TOP_GAPS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +160,7 @@ class Conversation:
             yield "Nothing is rated yet. A few minutes of rating show the first picture."
         else:
             yield from self._headline(score)
-        for row in score.gaps[:TOP_GAPS]:
+        for row in score.gaps[:_TOP_GAPS]:
             name, asked = shown(pack.skill_by_id[row.skill].name), row.requirement.required
             yield f"Gap: {name}, level {row.level}, asked {asked}, {points_text(row.loss or 0)} points."
         if waiting := self._waiting():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from skillgap.core.records import dataclass
 
-YES = ("y", "yes")
+_YES = ("y", "yes")
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Lines:
 
     def is_sure(self, question: str) -> bool:
         """Whether the answer is yes; the end of the input and anything else are no."""
-        return (self.ask(f"{question} Type yes or no:") or "").lower() in YES
+        return (self.ask(f"{question} Type yes or no:") or "").lower() in _YES
 
 
 def number_in(text: str, most: int) -> int | None:

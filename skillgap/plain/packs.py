@@ -9,9 +9,9 @@ from skillgap.core.text import cells, pad, shown
 from skillgap.plain.wrapping import cut, wrapped
 
 LONGEST = 1000
-NARROWEST_NAME = 24
+_NARROWEST_NAME = 24
 """A table leaves at least this many cells to the names of its rows, if they need them."""
-WEIGHT = len("  weight")
+_WEIGHT = len("  weight")
 
 
 def pack_lines(pack: Pack, width: int) -> Iterator[str]:
@@ -84,20 +84,20 @@ def _table(pack: Pack, role: Role, width: int) -> Iterator[str]:
     asked = [skill for skill in pack.skills if skill.id in target]
     longest = max((cells(shown(skill.name)) for skill in asked), default=0)
     columns = [max(cells(shown(grade.id)), len("4 (3)")) + 1 for grade in role.grades]
-    room = width - len("  ") - WEIGHT
-    least = min(longest, NARROWEST_NAME)
+    room = width - len("  ") - _WEIGHT
+    least = min(longest, _NARROWEST_NAME)
     for first, last in _fitting(columns, room - least):
         names = max(min(longest, room - sum(columns[first:last])), least)
         heads = "".join(_right(shown(role.grades[n].id), columns[n]) for n in range(first, last))
         yield ""
-        yield f"  {'':{names}}{heads}{'weight':>{WEIGHT}}"
+        yield f"  {'':{names}}{heads}{'weight':>{_WEIGHT}}"
         for area in pack.areas:
             skills = [skill for skill in asked if skill.area == area.id]
             yield from [cut(shown(area.title), width)] if skills else []
             for skill in skills:
                 found = target[skill.id]
                 row = "".join(_right(_cell(found, n), columns[n]) for n in range(first, last))
-                yield f"  {pad(cut(shown(skill.name), names), names)}{row}{found.weight:>{WEIGHT}g}"
+                yield f"  {pad(cut(shown(skill.name), names), names)}{row}{found.weight:>{_WEIGHT}g}"
 
 
 def _fitting(columns: Sequence[int], room: int) -> Iterator[tuple[int, int]]:

@@ -30,7 +30,7 @@ VERDICTS = {
 def report_lines(report: Report, gaps: int | None = None) -> Iterator[str]:
     """Give a gap report as lines; at most `gaps` gaps, all when None."""
     yield from summary_lines(report)
-    yield from factor_lines(report)
+    yield from _factor_lines(report)
     yield from _areas(report)
     yield from _gaps(report, gaps)
     yield from _inferred(report, gaps)
@@ -63,7 +63,7 @@ def summary_lines(report: Report) -> Iterator[str]:
     yield from (f"Note: {shown(note, limit=500)}" for note in report.notes)
 
 
-def factor_lines(report: Report) -> Iterator[str]:
+def _factor_lines(report: Report) -> Iterator[str]:
     """Say what readiness is made of, step by step, and what it does not know; a blank line first."""
     if not report.factors:
         return

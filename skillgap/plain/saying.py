@@ -15,7 +15,7 @@ from skillgap.plain.lines import Lines, number_in
 from skillgap.plain.results import particulars
 from skillgap.plain.sitting import Sitting
 
-CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+_CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 NOTHING = ("none", "-")
 NEVER = "never"
@@ -45,14 +45,14 @@ class Saying:
     def confidence(self, text: str) -> None:
         """Say how sure."""
         never = f", {NEVER}" if self._answer.level == 0 else ""
-        word = self._asked(text, f"How sure are you? {', '.join(CONFIDENCES)}{never}, or none:").lower()
+        word = self._asked(text, f"How sure are you? {', '.join(_CONFIDENCES)}{never}, or none:").lower()
         if never and word == NEVER:
             word = "sure"
-        found = next((one for one in CONFIDENCES if word and one.startswith(word)), None)
+        found = next((one for one in _CONFIDENCES if word and one.startswith(word)), None)
         if found is not None or word in NOTHING:
             self._keep(confidence=found)
         elif word:
-            self._lines.say(f"Not understood: {shown(word, limit=40)}. Type {', '.join(CONFIDENCES)}, or none.")
+            self._lines.say(f"Not understood: {shown(word, limit=40)}. Type {', '.join(_CONFIDENCES)}, or none.")
 
     def last_used(self, text: str) -> None:
         """Say when it was last done."""

@@ -50,7 +50,7 @@ def apply(app: SkillgapApp, before: Settings, now: Settings) -> None:
         app.theme = now.theme
     app.glyphs = glyphs_for(now)
     if now.mouse != before.mouse:
-        take_mouse(app, now.mouse)
+        _take_mouse(app, now.mouse)
     if now.keys != before.keys:
         _bind(app, now)
     if now.hours_per_week != before.hours_per_week and app.session is not None:
@@ -58,7 +58,7 @@ def apply(app: SkillgapApp, before: Settings, now: Settings) -> None:
     app.session_changed()
 
 
-def take_mouse(app: SkillgapApp, is_taken: bool) -> None:
+def _take_mouse(app: SkillgapApp, is_taken: bool) -> None:
     """Take the mouse or give it back to the terminal; where the terminal's driver cannot, the next start does."""
     driver = app._driver
     switch = getattr(driver, "_enable_mouse_support" if is_taken else "_disable_mouse_support", None)

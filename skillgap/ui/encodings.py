@@ -11,7 +11,7 @@ from io import TextIOWrapper
 
 from rich.cells import cell_len
 
-HANDLER = "skillgap.closest"
+_HANDLER = "skillgap.closest"
 _CLOSEST = str.maketrans("·•–—─━│┃…→←▲★◆✓●○“”„‘’", "|*---" + '-||~><^*#x*o"""\'\'')
 _CORNERS = frozenset("╭╮╰╯┌┐└┘├┤┬┴┼╔╗╚╝")
 
@@ -32,8 +32,8 @@ def fitted() -> Iterator[None]:
     if can_draw() or not isinstance(stream, TextIOWrapper):
         yield
         return
-    codecs.register_error(HANDLER, _closest)
-    stream.reconfigure(errors=HANDLER)
+    codecs.register_error(_HANDLER, _closest)
+    stream.reconfigure(errors=_HANDLER)
     try:
         yield
     finally:

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from skillgap.ui.app import SkillgapApp
 
-SIGNALS = tuple(number for name in ("SIGTERM", "SIGHUP", "SIGINT") if (number := getattr(signal, name, None)))
-HANG_UP = 1
-BY_SIGNAL = 128
+_SIGNALS = tuple(number for name in ("SIGTERM", "SIGHUP", "SIGINT") if (number := getattr(signal, name, None)))
+_HANG_UP = 1
+_BY_SIGNAL = 128
 """Added to the number of a signal it is the exit code of what the signal ended, as shells have it."""
 LATEST = 1.5
 """Seconds after which an orderly end is given up: what is drawn may wait for ever for a terminal that takes nothing."""
@@ -31,13 +31,13 @@ def watch(app: SkillgapApp) -> None:
     loop = asyncio.get_running_loop()
 
     def end(number: int, _: FrameType | None = None) -> None:
-        code = BY_SIGNAL + number
+        code = _BY_SIGNAL + number
         loop.call_soon_threadsafe(_end, app, code)
         last = threading.Timer(LATEST, os._exit, (code,))
         last.daemon = True
         last.start()
 
-    for number in SIGNALS:
+    for number in _SIGNALS:
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, end)
     if sys.platform == "linux":  # elsewhere poll() does not tell of terminals
@@ -55,7 +55,7 @@ def _end(app: SkillgapApp, code: int) -> None:
 def _wait_for_hang_up(end: Callable[[int], None]) -> None:
     """Wait, without using the processor, until the other end of the terminal is closed."""
     if _is_gone(None):
-        end(HANG_UP)
+        end(_HANG_UP)
 
 
 def _is_gone(milliseconds: int | None) -> bool:

@@ -15,7 +15,7 @@ from skillgap.files.storage import Exists, beside, is_there, make_folder, write_
 from skillgap.files.toml import read_bytes
 from skillgap.ui.keeping import keep_copy
 
-EXPORTED = "report.toml", "plan.toml"
+_EXPORTED = "report.toml", "plan.toml"
 PLAN = ".plan.toml"
 
 
@@ -71,7 +71,7 @@ class Plans:
 
 def taken(folder: Path) -> tuple[str, ...]:
     """Name the files in a folder that an export would replace."""
-    return tuple(name for name in EXPORTED if is_there(folder / name))
+    return tuple(name for name in _EXPORTED if is_there(folder / name))
 
 
 def write_both(folder: Path, report: Report, plan: Plan, *, replace: bool) -> tuple[Path, Path]:
@@ -80,6 +80,6 @@ def write_both(folder: Path, report: Report, plan: Plan, *, replace: bool) -> tu
     if names and not replace:
         raise Exists(f"{' and '.join(names)} in {shown(str(folder))}: there already, and nothing was written")
     make_folder(folder)
-    first, second = (folder / name for name in EXPORTED)
+    first, second = (folder / name for name in _EXPORTED)
     write_together({first: dump_report(report), second: dump_plan(plan)}, replace=replace, keep_previous=replace)
     return first, second

@@ -10,7 +10,7 @@ from skillgap.files.validation.adapters import json_schema
 from skillgap.ui.actions import Action, key_name
 from skillgap.ui.actions.screens import SCREENS
 
-KEYS_HEAD = """\
+_KEYS_HEAD = """\
 # Keys
 
 Every action has a name. To bind other keys, name the action in `settings.toml`:
@@ -24,7 +24,7 @@ keys = [
 `?` in the app shows the keys that are bound now; `:` finds every action by name. Everything can be done with the
 mouse too. `^r` is ctrl and r.
 """
-SETTINGS_HEAD = """\
+_SETTINGS_HEAD = """\
 # Settings
 
 `skillgap where` prints where `settings.toml` is. Every key may be left out; one that is wrong or unknown is named
@@ -38,7 +38,7 @@ own line of the file: your comments, the order and keys that the app does not kn
 
 def keys_page() -> str:
     """Give docs/keys.md."""
-    return KEYS_HEAD + "".join(_table(title, actions) for title, actions in SCREENS.items())
+    return _KEYS_HEAD + "".join(_table(title, actions) for title, actions in SCREENS.items())
 
 
 def settings_page() -> str:
@@ -47,7 +47,7 @@ def settings_page() -> str:
     rows = (
         f"| `{name}` | {_value(field.get('default'))} | {field['description']} |\n" for name, field in fields.items()
     )
-    return SETTINGS_HEAD + "".join(rows) + "\nThe names of actions are in [keys.md](keys.md).\n"
+    return _SETTINGS_HEAD + "".join(rows) + "\nThe names of actions are in [keys.md](keys.md).\n"
 
 
 def _table(title: str, actions: tuple[Action, ...]) -> str:

@@ -21,7 +21,7 @@ from skillgap.ui.order import Order
 from skillgap.ui.reckoning import Clock
 from skillgap.ui.session import Session, local_time
 
-AHEAD = timedelta(days=1)
+_AHEAD = timedelta(days=1)
 """How far a date may lie ahead: somebody who has flown west since has answered tomorrow."""
 
 
@@ -63,8 +63,8 @@ def open_session(
     keeper.claim()
     try:
         keeper.note()
-        loaded, assessment = _read(order, clock().date() + AHEAD)
-        goal = goal_of(loaded.pack, role, grade, assessment.target)
+        loaded, assessment = _read(order, clock().date() + _AHEAD)
+        goal = _goal_of(loaded.pack, role, grade, assessment.target)
     except BaseException:
         keeper.release()
         raise
@@ -100,7 +100,7 @@ def _replaced(trouble: Unreadable, from_spare: bool, clock: Clock) -> Path:
     return copy
 
 
-def goal_of(pack: Pack, role: str | None, grade: str | None, target: TargetRef | None) -> Profile:
+def _goal_of(pack: Pack, role: str | None, grade: str | None, target: TargetRef | None) -> Profile:
     """Give the profile that was asked for, that the answers name, or the pack's default, in this order.
 
     Raises Usage for a role or grade that the pack does not have, when it was asked for.

@@ -18,10 +18,10 @@ from skillgap.ui.thrift import ThriftyApp
 if TYPE_CHECKING:
     from textual.app import App
 
-LEAST = Size(30, 8)
+_LEAST = Size(30, 8)
 """Columns and rows below which Textual's own widgets fail to wrap a line."""
 
-LOST_AT_THE_END = (NoMatches, ScreenStackError, WorkerFailed)
+_LOST_AT_THE_END = (NoMatches, ScreenStackError, WorkerFailed)
 """What keys and workers run into that come while the screens of an app that ends are taken apart."""
 
 
@@ -45,7 +45,7 @@ class SturdyApp(ThriftyApp):
 
     def _handle_exception(self, error: Exception) -> None:
         """Say nothing of a screen that is taken apart because the app ends: a key may still look for its parts."""
-        if not (self._exit and isinstance(error, LOST_AT_THE_END)):
+        if not (self._exit and isinstance(error, _LOST_AT_THE_END)):
             self.defect = self.defect or error
             super()._handle_exception(error)
 
@@ -112,7 +112,7 @@ def _at_least(event: Event) -> Event:
     """Give an event as it came, but no size below the least one: of that the terminal shows the corner it has."""
     if not isinstance(event, Resize):
         return event
-    width, height = max(event.size.width, LEAST.width), max(event.size.height, LEAST.height)
+    width, height = max(event.size.width, _LEAST.width), max(event.size.height, _LEAST.height)
     return event if event.size == (width, height) else Resize.from_dimensions((width, height), event.pixel_size)
 
 

@@ -109,14 +109,14 @@ ASCII = Glyphs(
     correct="+",
     wrong="-",
 )
-SETS = {"unicode": UNICODE, "ascii": ASCII}
+_SETS = {"unicode": UNICODE, "ascii": ASCII}
 POOR = ("linux", "vt")
 """How the names of terminals begin whose fonts have few characters but letters."""
 
 
 def glyph_set(name: str, terminal: str) -> Glyphs:
     """Give the glyphs of a setting; `auto` goes by the terminal, as TERM names it."""
-    return SETS.get(name, ASCII if terminal.startswith(POOR) else UNICODE)
+    return _SETS.get(name, ASCII if terminal.startswith(POOR) else UNICODE)
 
 
 def glyphs_of(node: DOMNode) -> Glyphs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
-DARK = Theme(
+_DARK = Theme(
     name="skillgap",
     primary="#7aa2f7",
     secondary="#9d7cd8",
@@ -28,7 +28,7 @@ DARK = Theme(
         "input-selection-background": "#7aa2f7 35%",
     },
 )
-LIGHT = Theme(
+_LIGHT = Theme(
     name="skillgap-light",
     primary="#2e5cb8",
     secondary="#6f42a8",
@@ -50,7 +50,7 @@ LIGHT = Theme(
         "footer-key-foreground": "#b4540a",
     },
 )
-CONTRAST = Theme(
+_CONTRAST = Theme(
     name="skillgap-contrast",
     primary="#66b2ff",
     secondary="#d9a6ff",
@@ -72,8 +72,8 @@ CONTRAST = Theme(
         "footer-key-foreground": "#ffd400",
     },
 )
-OWN = (DARK, LIGHT, CONTRAST)
-DEFAULT = DARK.name
+OWN = (_DARK, _LIGHT, _CONTRAST)
+DEFAULT = _DARK.name
 POOR = "ansi-dark"
 """What stands for the default where there are only 16 colours: those of the terminal."""
 

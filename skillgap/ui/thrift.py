@@ -29,7 +29,7 @@ Piece = tuple[int, int, Strip]
 
 NOTHING: Cell = ("", (None, None, ""))
 """A cell of which nothing is known."""
-NEAR = 5
+_NEAR = 5
 """Cells that are written again, because moving over them would take as many bytes."""
 _ATTRIBUTES = ("bold", "dim", "italic", "underline", "blink", "blink2", "reverse", "conceal", "strike")
 _CODES = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
@@ -52,13 +52,13 @@ class Front:
         if size != self._size:
             self._size = size
             self._rows = [[NOTHING] * size[0] for _ in range(size[1])]
-        pen = Pen()
+        pen = _Pen()
         for x, y, strip in pieces:
             if 0 <= y < size[1] and 0 <= x < size[0]:  # an update may have been made for a size that has gone
                 self._put(pen, x, y, strip, colours)
         return pen.text()
 
-    def _put(self, pen: Pen, x: int, y: int, strip: Strip, colours: ColorSystem) -> None:
+    def _put(self, pen: _Pen, x: int, y: int, strip: Strip, colours: ColorSystem) -> None:
         row = self._rows[y]
         cells = _cells(strip, colours)
         if cells is None:  # terminals differ in how wide such text is: it goes out in one piece, if at all
@@ -74,7 +74,7 @@ class Front:
         row[x : x + len(cells)] = cells
 
 
-class Pen:
+class _Pen:
     """Moves over the terminal and writes, with no more codes than it takes."""
 
     def __init__(self) -> None:
@@ -127,7 +127,7 @@ def _runs(old: list[Cell], new: list[Cell]) -> Iterator[tuple[int, int]]:
     for place, (one, two) in enumerate(zip(old, new, strict=True)):
         if one == two:
             continue
-        if start >= 0 and place - end > NEAR:
+        if start >= 0 and place - end > _NEAR:
             yield start, end
             start = place
         start, end = (start if start >= 0 else place), place + 1
@@ -166,7 +166,7 @@ def _looks(style: Style | None, colours: ColorSystem) -> tuple[Look, Look]:
     return inked, inked if is_seen else (None, None, ground)
 
 
-class Thrifty(CompositorUpdate):
+class _Thrifty(CompositorUpdate):
     """An update of the screen that is written by a front."""
 
     def __init__(self, update: CompositorUpdate, front: Front, size: tuple[int, int]) -> None:
@@ -212,7 +212,7 @@ class ThriftyApp(App[int]):
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Give Textual an update that writes less; of what is written otherwise nothing is known."""
         if isinstance(renderable, LayoutUpdate | ChopsUpdate):
-            super()._display(screen, cast("RenderableType", Thrifty(renderable, self._front, self.size)))
+            super()._display(screen, cast("RenderableType", _Thrifty(renderable, self._front, self.size)))
             return
         if renderable is not None:
             self._front.forget()

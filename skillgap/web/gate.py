@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 
 from skillgap.core.records import dataclass
 
-LOCAL_NAMES = ("localhost",)
+_LOCAL_NAMES = ("localhost",)
 
 
 def is_loopback(host: str) -> bool:
     """Whether an address can be reached from this machine alone."""
     address = _address(host)
-    return host in LOCAL_NAMES if address is None else bool(getattr(address, "is_loopback", False))
+    return host in _LOCAL_NAMES if address is None else bool(getattr(address, "is_loopback", False))
 
 
 def _address(host: str) -> object | None:
@@ -57,5 +57,5 @@ class Gate:
 
 def names_for(host: str, own_names: Iterable[str]) -> tuple[str, ...]:
     """Give the host names to answer when `host` is listened on; this machine's own only beyond loopback."""
-    names = [*LOCAL_NAMES, host] if is_loopback(host) else [*LOCAL_NAMES, host, *own_names]
+    names = [*_LOCAL_NAMES, host] if is_loopback(host) else [*_LOCAL_NAMES, host, *own_names]
     return tuple(dict.fromkeys(name.lower() for name in names if name))

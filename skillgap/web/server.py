@@ -24,11 +24,11 @@ from skillgap.web.gate import Gate
 MOST = 8
 """Connections at the same time; each is a process."""
 LEAVING = 5.0
-FONT = 16
-ENDED = "This session has ended. Every answer is saved."
-GUEST_NOTE = "This is a session of your own. Nothing of it remains here: x on Results downloads what you want to keep."
-GUEST_ENDED = "This session has ended, and nothing of it remains here."
-HEADERS = {
+_FONT = 16
+_ENDED = "This session has ended. Every answer is saved."
+_GUEST_NOTE = "This is a session of your own. Nothing of it remains here: x on Results downloads what you want to keep."
+_GUEST_ENDED = "This session has ended, and nothing of it remains here."
+_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self';"
         " img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -39,7 +39,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-PLAIN_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
+_PLAIN_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -93,8 +93,8 @@ class Site:
         if not self.gate.is_token(token):
             raise web.HTTPForbidden(text="Open the address that skillgap serve printed, token included.\n")
         size = request.query.get("fontsize", "")
-        font = size if size.isascii() and size.isdigit() and 6 <= int(size[:3]) <= 60 else str(FONT)
-        note, ended = (GUEST_NOTE, GUEST_ENDED) if self.has_guests else ("", ENDED)
+        font = size if size.isascii() and size.isdigit() and 6 <= int(size[:3]) <= 60 else str(_FONT)
+        note, ended = (_GUEST_NOTE, _GUEST_ENDED) if self.has_guests else ("", _ENDED)
         values = {
             "note": note,
             "ended": ended,
@@ -199,9 +199,9 @@ def _part(name: str, kind: str) -> Callable[[web.Request], Awaitable[web.StreamR
 
 
 async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
-    response.headers.update(HEADERS)
+    response.headers.update(_HEADERS)
     host = request.headers.get("Host", "")
-    if PLAIN_HOST.fullmatch(host):  # not every browser counts a WebSocket of the same host as 'self'
+    if _PLAIN_HOST.fullmatch(host):  # not every browser counts a WebSocket of the same host as 'self'
         response.headers["Content-Security-Policy"] += f"; connect-src 'self' ws://{host}"
 
 

@@ -26,7 +26,7 @@ from skillgap.core.belief.likelihoods import (
 from skillgap.core.records import dataclass
 
 Row = tuple[float, ...]  # one number per cell
-LENIENCY_STEPS = (-2, -1, 0, 1, 2)  # in standard deviations around the mean
+_LENIENCY_STEPS = (-2, -1, 0, 1, 2)  # in standard deviations around the mean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +65,8 @@ class SkillCells:
 def grid(top: int, assumptions: Assumptions) -> Grid:
     """The cells and their prior for a scale 0..top: general levels equally likely, leniency about normal."""
     generals = tuple(half / 2 for half in range(2 * top + 1))
-    leniencies = tuple(assumptions.leniency_mean + step * assumptions.leniency_spread for step in LENIENCY_STEPS)
-    weights = _rescaled(tuple(exp(-step * step / 2) for step in LENIENCY_STEPS))
+    leniencies = tuple(assumptions.leniency_mean + step * assumptions.leniency_spread for step in _LENIENCY_STEPS)
+    weights = _rescaled(tuple(exp(-step * step / 2) for step in _LENIENCY_STEPS))
     cells = tuple(product(generals, zip(leniencies, weights, strict=True)))
     return Grid(
         general=tuple(general for general, _ in cells),

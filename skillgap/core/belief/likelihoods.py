@@ -16,13 +16,13 @@ from skillgap.core.belief.special import log_logistic, log_logistic_step, logist
 
 Logs = tuple[float, ...]
 
-LEAST_FRESHNESS = 1e-9  # nearly flat, so that its logarithm still exists
-LEAST_PROBABILITY = 1e-300  # the same for outcomes of items with an extreme slope
+_LEAST_FRESHNESS = 1e-9  # nearly flat, so that its logarithm still exists
+_LEAST_PROBABILITY = 1e-300  # the same for outcomes of items with an extreme slope
 
 
 def freshness(months: float, half_life: float) -> float:
     """Trust left after `months` unused: 2^(-months / half_life), in (0, 1]; both in months."""
-    return max(LEAST_FRESHNESS, exp2(-months / half_life))
+    return max(_LEAST_FRESHNESS, exp2(-months / half_life))
 
 
 @lru_cache(maxsize=4096)
@@ -72,10 +72,10 @@ def check_logs(item: Item, *, right: bool, top: int) -> Logs:
     def log_wrong(level: int) -> float:
         # 1 - P(right), written without cancellation
         missed = logistic(-item.slope * (level - item.difficulty))
-        return log(max(LEAST_PROBABILITY, (1.0 - item.ceiling) + (item.ceiling - item.guess) * missed))
+        return log(max(_LEAST_PROBABILITY, (1.0 - item.ceiling) + (item.ceiling - item.guess) * missed))
 
     if right:
-        return tuple(log(max(LEAST_PROBABILITY, each)) for each in right_probabilities(item, top))
+        return tuple(log(max(_LEAST_PROBABILITY, each)) for each in right_probabilities(item, top))
     return tuple(log_wrong(level) for level in range(top + 1))
 
 

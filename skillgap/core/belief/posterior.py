@@ -120,7 +120,7 @@ def believe(facts: tuple[SkillFacts, ...], *, top: int, assumptions: Assumptions
     """
     _check(facts, top)
     tables = cell_tables(facts, top, assumptions)
-    weights = cell_posterior(tables, top, assumptions)
+    weights = _cell_posterior(tables, top, assumptions)
     skills = tuple(
         _skill_belief(skill, table, weights, share)
         for skill, table, share in zip(facts, tables, _shares(facts), strict=True)
@@ -148,7 +148,7 @@ def cell_tables(facts: tuple[SkillFacts, ...], top: int, assumptions: Assumption
     return tuple(skill_cells(said_about(each, assumptions), each.required, top, assumptions) for each in facts)
 
 
-def cell_posterior(tables: tuple[SkillCells, ...], top: int, assumptions: Assumptions) -> Row:
+def _cell_posterior(tables: tuple[SkillCells, ...], top: int, assumptions: Assumptions) -> Row:
     """P(cell | everything said): the product over skills, rescaled to 1 after taking out the largest logarithm."""
     prior = grid(top, assumptions).log_prior
     logs = list(map(fsum, zip(prior, *(table.log_evidence for table in tables), strict=True)))

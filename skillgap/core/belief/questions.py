@@ -68,10 +68,10 @@ def next_question(facts: tuple[SkillFacts, ...], belief: Belief, items: Iterable
     """The check to ask now, or the reason to stop."""
     questions = rank_questions(facts, belief, items)
     asked = sum(len(each.checks) for each in facts)
-    return reason_to_stop(belief, questions, asked) or questions[0]
+    return _reason_to_stop(belief, questions, asked) or questions[0]
 
 
-def reason_to_stop(belief: Belief, questions: tuple[Question, ...], asked: int) -> Stop | None:
+def _reason_to_stop(belief: Belief, questions: tuple[Question, ...], asked: int) -> Stop | None:
     """The first stopping rule that holds after `asked` questions, None while asking on is worth it.
 
     What is known well enough stops nothing before the answers are enough to make the headline: a person who was told

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from skillgap.core.lint.rule import Finding, Key, Rule, counted, quoted
 from skillgap.core.rubric import Pack, Role
 
-MOST_MUST_HAVES = 8
+_MOST_MUST_HAVES = 8
 """More minimums than this make a verdict a coin toss: each is missed by chance now and then."""
 
 FALLING = Rule(
@@ -127,10 +127,10 @@ def _grades(role: Role, key: Key) -> Iterator[Finding]:
             below = quoted(role.grades[grade - 1].id)
             yield SAME_GRADE.at(at, f"grade {name} of role {quoted(role.id)} asks exactly what {below} asks")
         must_haves = sum(floor > 0 for _, floor in column)
-        if must_haves > MOST_MUST_HAVES:
+        if must_haves > _MOST_MUST_HAVES:
             what = f"grade {name} of role {quoted(role.id)} has {counted(must_haves, 'must-have')}"
             yield MANY_MUST_HAVES.at(
-                (*key, "targets"), what, f"keep at most {MOST_MUST_HAVES}: what a panel would stop at"
+                (*key, "targets"), what, f"keep at most {_MOST_MUST_HAVES}: what a panel would stop at"
             )
 
 

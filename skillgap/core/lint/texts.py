@@ -116,7 +116,7 @@ def _blank(key: Key, field: str, items: Iterable[object], kind: str) -> Iterator
             yield BLANK.at((*key, place, field), f"a {kind} has no {field}")
 
 
-def is_hidden(char: str) -> bool:
+def _is_hidden(char: str) -> bool:
     """Tell whether a character has no shape of its own: control, format, private, unassigned, line separator."""
     return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
@@ -125,7 +125,7 @@ def _hidden(key: Key, text: str) -> Iterator[Finding]:
     allowed = "" if key[-1] in _SINGLE_LINE else "\n\t\r"
     for match in _NOT_PLAIN.finditer(text):
         place, char = match.start(), match[0]
-        if char.isprintable() or char in allowed or not is_hidden(char):
+        if char.isprintable() or char in allowed or not _is_hidden(char):
             continue
         around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
         if char in _JOINERS and len(around) == 2 and not any(map(str.isascii, around)):

@@ -12,9 +12,9 @@ from skillgap.core.matrix.mapping import Columns, Row, RowLevels, Sheet, TargetC
 from skillgap.core.matrix.reading import NotUsable, is_error, is_formula, is_mark, read_level, says_nothing
 from skillgap.core.matrix.widening import Key, keyed
 
-WORDY = 15
+_WORDY = 15
 """A column whose cells are longer than this on average holds sentences."""
-MOSTLY = 0.5
+_MOSTLY = 0.5
 """A column is one of required levels when more than this share of its cells can be read as such."""
 ALONE = 0.75
 """In a list of levels at least this share of the rows is the only one of its skill and level."""
@@ -205,25 +205,25 @@ def _is_ladder(levels: Sequence[str]) -> bool:
 
 def _is_wordy(sheet: Sheet, heading: str) -> bool:
     texts = sheet.texts(heading)
-    return bool(texts) and sum(map(len, texts)) / len(texts) > WORDY
+    return bool(texts) and sum(map(len, texts)) / len(texts) > _WORDY
 
 
 def _holds_figures(sheet: Sheet, heading: str) -> bool:
     """Tell whether a column holds figures or ticks."""
     texts = [text for text in sheet.texts(heading) if not says_nothing(text)]
     figures = sum(
-        (text[:1].isdigit() and len(text) <= WORDY) or is_mark(text) or text.startswith("=") for text in texts
+        (text[:1].isdigit() and len(text) <= _WORDY) or is_mark(text) or text.startswith("=") for text in texts
     )
     return 2 * figures > len(texts)
 
 
 def _is_figures(sheet: Sheet, heading: str, mapping: Columns) -> bool:
-    return _holds_figures(sheet, heading) or _share_of_levels(sheet, heading, mapping) > MOSTLY
+    return _holds_figures(sheet, heading) or _share_of_levels(sheet, heading, mapping) > _MOSTLY
 
 
 def _targets(sheet: Sheet, free: Sequence[str], mapping: Columns) -> Iterator[TargetColumn]:
     for heading in free:
-        if not _COUNTED.intersection(_words(heading)) and _share_of_levels(sheet, heading, mapping) > MOSTLY:
+        if not _COUNTED.intersection(_words(heading)) and _share_of_levels(sheet, heading, mapping) > _MOSTLY:
             parts = _SPLIT.split(heading)
             role, grade = parts if len(parts) == 2 and all(parts) else ("Role", heading)
             yield TargetColumn(role=role, grade=grade, column=heading)

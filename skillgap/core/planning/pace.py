@@ -7,7 +7,7 @@ from fractions import Fraction
 from skillgap.core.plan import Budget, Plan
 from skillgap.core.profiles import exact
 
-SHRINK = 20
+_SHRINK = 20
 """Hours that count as done at the typical pace: few done steps say little (an assumption)."""
 SLOWEST, QUICKEST = Fraction(5, 2), Fraction(1, 2)
 
@@ -19,8 +19,8 @@ def learned_pace(plan: Plan | None) -> Fraction:
     by 20 imagined hours at the typical pace. 1 when no done step says what it took.
     """
     rows = [step for step in plan.finished if step.hours_spent and step.hours_spent > 0] if plan else []
-    spent = sum((exact(step.hours_spent or 0) for step in rows), Fraction(SHRINK))
-    typical = sum((exact(step.hours) for step in rows), Fraction(SHRINK))
+    spent = sum((exact(step.hours_spent or 0) for step in rows), Fraction(_SHRINK))
+    typical = sum((exact(step.hours) for step in rows), Fraction(_SHRINK))
     return min(max(spent / typical, QUICKEST), SLOWEST)
 
 

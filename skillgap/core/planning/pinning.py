@@ -14,11 +14,11 @@ from skillgap.core.planning.tasks import Task
 from skillgap.core.planning.timetable import timetable
 from skillgap.core.records import dataclass
 
-MOST_PINS = 60
+_MOST_PINS = 60
 """More would make of the plan a timetable, and of its making a long one."""
-FURTHEST = 36_600
+_FURTHEST = 36_600
 """Days that a pin may lie ahead: every week up to it is looked at."""
-LONGEST_REST = 600
+_LONGEST_REST = 600
 """Weeks without hours that a step whose week is over waits for."""
 
 
@@ -68,7 +68,7 @@ class Pinning:
 
     def _number(self, pin: Pin) -> int:
         number = max(1, self.calendar.number(pin.day))
-        while self._is_over(pin) and number < LONGEST_REST and not self.calendar.room(number):
+        while self._is_over(pin) and number < _LONGEST_REST and not self.calendar.room(number):
             number += 1
         return number
 
@@ -76,11 +76,11 @@ class Pinning:
         calendar, found = self.calendar, self.found
         number = self._number(pin)
         waiting = next((q for q in found.times if task.id in ancestors(self.by_id, [q]) and q != task.id), None)
-        if (number - 1) * DAYS > FURTHEST:
+        if (number - 1) * DAYS > _FURTHEST:
             what = f"{pin.step} is pinned to {pin.day}, more than a hundred years ahead"
             self._refuse("pin-too-late", pin, what, "look at its year")
-        elif len(found.times) >= MOST_PINS:
-            what = f"{pin.step} is pinned, and so are {MOST_PINS} steps before it"
+        elif len(found.times) >= _MOST_PINS:
+            what = f"{pin.step} is pinned, and so are {_MOST_PINS} steps before it"
             self._refuse("pin-overfills", pin, what, "pin only what has to have its week")
         elif not calendar.room(number):
             what = f"{pin.step} is pinned to the week of {calendar.starts(number)}, which has no hours"

@@ -9,15 +9,15 @@ from skillgap.core.outcomes import Proposal, Recheck
 from skillgap.core.plan import Budget, PlannedStep
 from skillgap.core.planning.situation import Situation
 
-RECHECK_DAYS = (7, 28, 84)
+_RECHECK_DAYS = (7, 28, 84)
 """After about 1, 4 and 12 weeks: gaps that grow with the time to be remembered (after Cepeda et al. 2008)."""
-OVERDUE_DAYS = 7
-REASSESS_DAYS = 84
+_OVERDUE_DAYS = 7
+_REASSESS_DAYS = 84
 
 
 def recheck_days(done: date) -> tuple[date, ...]:
     """Give the days to look at a step again that was done on a day; none past the end of the calendar."""
-    return tuple(done + timedelta(days=n) for n in RECHECK_DAYS if (date.max - done).days >= n)
+    return tuple(done + timedelta(days=n) for n in _RECHECK_DAYS if (date.max - done).days >= n)
 
 
 def rechecks(finished: Iterable[PlannedStep], today: date) -> tuple[Recheck, ...]:
@@ -30,7 +30,7 @@ def rechecks(finished: Iterable[PlannedStep], today: date) -> tuple[Recheck, ...
         for step in _highest(finished)
         if step.done is not None
         for day in recheck_days(step.done)
-        if (today - day).days <= OVERDUE_DAYS and (step.confirmed is None or day > step.confirmed)
+        if (today - day).days <= _OVERDUE_DAYS and (step.confirmed is None or day > step.confirmed)
     ]
     return tuple(sorted(rows, key=lambda row: (row.day, row.step)))
 
@@ -59,7 +59,7 @@ def _highest(finished: Iterable[PlannedStep]) -> list[PlannedStep]:
 def reassess_day(where: Situation, budget: Budget) -> date | None:
     """Give the day to rate everything again: 12 weeks after the answers, at the latest at the deadline."""
     last = where.assessed or budget.start
-    if (date.max - last).days < REASSESS_DAYS:
+    if (date.max - last).days < _REASSESS_DAYS:
         return None
-    day = max(last + timedelta(days=REASSESS_DAYS), budget.start)
+    day = max(last + timedelta(days=_REASSESS_DAYS), budget.start)
     return min(day, budget.deadline) if budget.deadline else day

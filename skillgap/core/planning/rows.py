@@ -18,7 +18,7 @@ from skillgap.core.planning.tasks import Task
 from skillgap.core.planning.wanted import Dropped
 from skillgap.core.steps import NeededStep, step_id, unlocks
 
-VERIFY_FIRST = 0.5
+_VERIFY_FIRST = 0.5
 """A level that is more likely reached than not is to be verified before anything is learned for it."""
 
 
@@ -76,7 +76,7 @@ class Rows:
             hours_spent=old.hours_spent if old else None,
             note=self.notes.pop(step.id, ""),
             likely=likely,
-            verify_first=_verify(likely) if likely is not None and likely >= VERIFY_FIRST else "",
+            verify_first=_verify(likely) if likely is not None and likely >= _VERIFY_FIRST else "",
             why=self._why(step),
             anchor=skill.anchors[step.to],
             practice=content.practice if content else "",

@@ -16,7 +16,7 @@ from skillgap.core.sequencing import CycleError, Job
 from skillgap.core.sequencing.jobs import network
 from skillgap.core.steps import NeededStep, hours_of
 
-LEAST_SHARE = Fraction(1, 2)
+_LEAST_SHARE = Fraction(1, 2)
 """Joint hours are at least this share of the hours one by one: a project from a lower start takes longer than its
 author thought of (an assumption; the shipped pack's projects take half to two thirds)."""
 
@@ -41,12 +41,12 @@ def single_tasks(where: Situation, study: Iterable[NeededStep]) -> list[Task]:
     """Give a task for each step; hours that were spent on a step before it is done are off its hours."""
     spent = {row.id: row.hours_spent or 0 for row in where.previous.scheduled} if where.previous else {}
     return [
-        Task(id=s.id, hours=hours_left(s.hours, spent.get(s.id, 0)), gain=s.gain, needs=s.needs, steps=(s,))
+        Task(id=s.id, hours=_hours_left(s.hours, spent.get(s.id, 0)), gain=s.gain, needs=s.needs, steps=(s,))
         for s in study
     ]
 
 
-def hours_left(hours: float, spent: float) -> Fraction:
+def _hours_left(hours: float, spent: float) -> Fraction:
     """Give the typical hours still to do, in half-hours and at least one of them: the step is not done yet."""
     return max(_halves(exact(hours) - max(exact(spent), Fraction(0))), Fraction(1, 2))
 
@@ -59,7 +59,7 @@ def with_projects(where: Situation, tasks: Sequence[Task]) -> tuple[list[Task], 
         project = by_id.get(name)
         if project is None:
             continue
-        made = joined(now, project, done_in(where, name))
+        made = joined(now, project, _done_in(where, name))
         conflict = _refusal(project, made, now)
         if conflict is None and made is not None:
             now = contracted(now, made)
@@ -68,7 +68,7 @@ def with_projects(where: Situation, tasks: Sequence[Task]) -> tuple[list[Task], 
     return now, conflicts
 
 
-def done_in(where: Situation, project: str) -> Fraction:
+def _done_in(where: Situation, project: str) -> Fraction:
     """Give the hours, one by one, of the steps that were done as part of a project."""
     rows = [row for row in where.previous.finished if row.project == project] if where.previous else []
     return sum((exact(hours_of(where.pack, row.skill, row.to)) for row in rows), Fraction(0))
@@ -87,7 +87,7 @@ def joined(tasks: Iterable[Task], project: Project, done: Fraction = Fraction(0)
     inside = {part.id for part in parts}
     return Task(
         id=f"project {project.id}",
-        hours=_halves(max(exact(project.hours) * alone / (alone + done), alone * LEAST_SHARE)),
+        hours=_halves(max(exact(project.hours) * alone / (alone + done), alone * _LEAST_SHARE)),
         gain=sum((part.gain for part in parts), Fraction(0)),
         needs=tuple(sorted({need for part in parts for need in part.needs} - inside)),
         steps=_in_order([step for part in parts for step in part.steps]),

@@ -120,9 +120,9 @@ def _tracks(
     first = where.pack.planning.experience_from_level
     work: set[str] = set()
     if first is not None and not with_experience:
-        work = with_successors(steps, [step.id for step in steps if step.to >= first])
+        work = _with_successors(steps, [step.id for step in steps if step.to >= first])
     study = [step for step in steps if step.id not in work]
-    useful = with_predecessors(study, [step.id for step in study if step.gain])
+    useful = _with_predecessors(study, [step.id for step in study if step.gain])
     dropped = [_at_work(step, first or 0, work) for step in steps if step.id in work and step.gain]
     return tuple(step for step in study if step.id in useful), dropped
 
@@ -134,12 +134,12 @@ def _at_work(step: NeededStep, first: int, work: set[str]) -> Dropped:
     return Dropped(step=step, reason="needs-experience", detail=detail)
 
 
-def with_successors(steps: Iterable[NeededStep], names: Iterable[str]) -> set[str]:
+def _with_successors(steps: Iterable[NeededStep], names: Iterable[str]) -> set[str]:
     """Give the names and all steps that need one of them, directly or not."""
     return _reached(unlocks(steps), names)
 
 
-def with_predecessors(steps: Iterable[NeededStep], names: Iterable[str]) -> set[str]:
+def _with_predecessors(steps: Iterable[NeededStep], names: Iterable[str]) -> set[str]:
     """Give the names and all of the steps that they need, directly or not."""
     needs = {step.id: step.needs for step in steps}
     return {name for name in _reached(needs, names) if name in needs}

@@ -12,7 +12,7 @@ from skillgap.core.planning.situation import Situation
 from skillgap.core.records import dataclass
 from skillgap.core.values import STRICT
 
-HALF_AND_DOUBLE = (0.5, 1.0, 2.0)
+_HALF_AND_DOUBLE = (0.5, 1.0, 2.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Outcome:
     """When the verdict turns to "meets"; None when it does not."""
 
 
-def what_if(where: Situation, budget: Budget, factors: Sequence[float] = HALF_AND_DOUBLE) -> tuple[Outcome, ...]:
+def what_if(where: Situation, budget: Budget, factors: Sequence[float] = _HALF_AND_DOUBLE) -> tuple[Outcome, ...]:
     """Plan with each factor of the hours, holidays and busy weeks included. Raises OverflowError like `plan`."""
     return tuple(_outcome(where, _scaled(budget, factor)) for factor in factors)
 

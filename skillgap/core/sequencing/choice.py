@@ -148,7 +148,7 @@ class Chooser:
         bound = chain_value(chain, left)
         if value + bound < self.value + self.step:
             return
-        cut = cut_block(chain, left)
+        cut = _cut_block(chain, left)
         search = Search(
             self.net,
             order,
@@ -189,7 +189,7 @@ def skip_misfits(net: Network, order: Sequence[int], taken: Sequence[int], left:
     return tuple(more)
 
 
-def cut_block(chain: Sequence[Block], budget: int) -> Block:
+def _cut_block(chain: Sequence[Block], budget: int) -> Block:
     """Give the block in which the budget ends."""
     hours = 0
     for block in chain:

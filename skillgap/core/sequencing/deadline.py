@@ -46,12 +46,12 @@ def fit(jobs: Sequence[Job], budget: int) -> Selection:
     if budget < 0:
         raise ValueError(f"the budget is {budget} hours; it must not be negative")
     net = network(jobs)
-    outline = outline_of(net)
+    outline = _outline_of(net)
     pick = choose(net, outline, budget)
     chosen = pick.jobs if len(pick.jobs) == len(net) else useful(net, pick.jobs)
     inside = set(chosen)
     return Selection(
-        chosen=net.names(order_of(net, chosen)),
+        chosen=net.names(_order_of(net, chosen)),
         value=pick.value,
         bound=chain_value(outline.chain, budget),
         proved=Fraction(pick.value) if pick.is_exact else pick.most,
@@ -68,7 +68,7 @@ class Outline:
     order: tuple[int, ...]
 
 
-def outline_of(net: Network) -> Outline:
+def _outline_of(net: Network) -> Outline:
     """Decompose the network, and order each block by a narrow pass over its subsets.
 
     A large network gets a better order, for there the search hardly gets beyond the first walk along it.
@@ -150,7 +150,7 @@ def useful(net: Network, jobs: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted(chosen))
 
 
-def order_of(net: Network, jobs: Sequence[int]) -> tuple[int, ...]:
+def _order_of(net: Network, jobs: Sequence[int]) -> tuple[int, ...]:
     """Order a predecessor-closed subset with the planner."""
     kept = sorted(jobs)
     at = {j: place for place, j in enumerate(kept)}

@@ -16,7 +16,7 @@ from skillgap.files.toml.reading import place_after
 
 MAX_DEPTH = 16
 MAX_VALUES = 500_000  # keys, tables, arrays and elements together, in a file or a pack; the shipped pack has 13,000
-MAX_DIGITS = 400  # of a number in the text; what is shorter but beyond 64 bits is refused after parsing
+_MAX_DIGITS = 400  # of a number in the text; what is shorter but beyond 64 bits is refused after parsing
 _LEAST, _MOST = -(2**63), 2**63 - 1
 _MOST_PROBLEMS = 100
 
@@ -32,7 +32,7 @@ _TEXT_OR_COMMENT = re.compile(
     re.VERBOSE,
 )
 _DOTTED = re.compile(rf"(?:\.[^.=,\[\]{{}}\n]*+){{{MAX_DEPTH}}}")
-_DIGITS = re.compile(rf"(?<![0-9A-Za-z_])[0-9][0-9A-Fa-f_xob]{{{MAX_DIGITS},}}+")
+_DIGITS = re.compile(rf"(?<![0-9A-Za-z_])[0-9][0-9A-Fa-f_xob]{{{_MAX_DIGITS},}}+")
 _BRACKET = re.compile(rf"{_TEXT_OR_COMMENT.pattern} | (?P<bracket> [\[\]{{}}] )", re.VERBOSE)
 _TOO_DEEP = f"more than {MAX_DEPTH} levels of nesting"
 
@@ -112,7 +112,7 @@ def _original(at: int, text: str) -> int:
 
 
 def _is_suspicious(line: str) -> bool:
-    return line.count(".") >= MAX_DEPTH or (len(line) > MAX_DIGITS and _DIGITS.search(line) is not None)
+    return line.count(".") >= MAX_DEPTH or (len(line) > _MAX_DIGITS and _DIGITS.search(line) is not None)
 
 
 def _check_encodable(text: str, file: str) -> None:

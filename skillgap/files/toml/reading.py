@@ -11,8 +11,8 @@ from pathlib import Path
 from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess, Problem
 
-MEBIBYTE = 2**20
-LIMIT = 8 * MEBIBYTE
+_MEBIBYTE = 2**20
+LIMIT = 8 * _MEBIBYTE
 
 _KINDS = (
     (stat.S_ISDIR, "it is a folder"),
@@ -105,7 +105,7 @@ def _too_large(file: str, size: int, limit: int) -> Problem:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / MEBIBYTE:.1f} MiB" if size >= MEBIBYTE // 10 else f"{size:,} bytes"
+    return f"{size / _MEBIBYTE:.1f} MiB" if size >= _MEBIBYTE // 10 else f"{size:,} bytes"
 
 
 def _decoded(data: bytes, file: str) -> str:

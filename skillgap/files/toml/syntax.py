@@ -28,7 +28,7 @@ _STRING_OR_COMMENT = re.compile(
 )
 
 
-class Spot:
+class _Spot:
     """The place in a text where parsing stopped."""
 
     def __init__(self, text: str, at: int) -> None:
@@ -64,7 +64,7 @@ class Spot:
 def explain(message: str, text: str, file: str) -> Problem:
     """Turn a message of `tomllib` about `text` into a problem with a place and a remedy."""
     text = text.replace("\r\n", "\n")  # as tomllib does before it counts
-    spot = Spot(text, _offset(message, text))
+    spot = _Spot(text, _offset(message, text))
     said = _PLACE.sub("", message)
     if _CONFLICT.match(spot.line):
         what = "a merge conflict was left in the file"
@@ -87,7 +87,7 @@ def _offset(message: str, text: str) -> int:
     return start + int(match[2]) - 1
 
 
-def _open_text(spot: Spot, file: str) -> Problem:
+def _open_text(spot: _Spot, file: str) -> Problem:
     for match in _STRING_OR_COMMENT.finditer(spot.text[: spot.at]):
         if quote := match["wide"] or match["open"]:
             what = f"text without its closing {quote}"
@@ -95,7 +95,7 @@ def _open_text(spot: Spot, file: str) -> Problem:
     return spot.problem(file, "text without its closing quote", "add the quote")
 
 
-def _bad_character(spot: Spot, file: str) -> Problem:
+def _bad_character(spot: _Spot, file: str) -> Problem:
     if spot.char in ("", "\n"):
         return _open_text(spot, file)
     if spot.char == "\r":
@@ -103,7 +103,7 @@ def _bad_character(spot: Spot, file: str) -> Problem:
     return spot.problem(file, f"the invisible character U+{ord(spot.char):04X}", "delete it")
 
 
-def _bad_value(spot: Spot, file: str) -> Problem:
+def _bad_value(spot: _Spot, file: str) -> Problem:
     scan = spot.before
     if spot.inside == "array" and (not spot.rest.strip() or re.match(r"[\w.-]+\s*=", spot.rest)):
         return _open_array(spot, file)
@@ -117,13 +117,13 @@ def _bad_value(spot: Spot, file: str) -> Problem:
     return spot.problem(file, what, remedy)
 
 
-def _up_to_end(spot: Spot) -> str:
+def _up_to_end(spot: _Spot) -> str:
     """What stands here, up to what ends a value in an array or inline table."""
     ends = {"array": r"[,\]]|\s#", "inline": r"[,}]|\s#"}.get(spot.inside, r"\s#")
     return re.split(ends, spot.rest)[0].strip()
 
 
-def _more_after_value(spot: Spot, file: str) -> Problem:
+def _more_after_value(spot: _Spot, file: str) -> Problem:
     """A value was read, and then its line goes on."""
     if spot.char in "]};":
         return spot.problem(file, f'a "{spot.char}" too many', "delete it")
@@ -139,7 +139,7 @@ def _more_after_value(spot: Spot, file: str) -> Problem:
     return spot.problem(file, what, remedy, spot.text.index(value, start))
 
 
-def _more_after_text(spot: Spot, file: str, quote: str) -> Problem:
+def _more_after_text(spot: _Spot, file: str, quote: str) -> Problem:
     if quote in spot.rest:
         remedy = 'write a quote within "text" as \\"' if quote == '"' else 'put the text in "double quotes"'
         return spot.problem(file, "text goes on after its closing quote", remedy)
@@ -147,7 +147,7 @@ def _more_after_text(spot: Spot, file: str, quote: str) -> Problem:
     return spot.problem(file, what, "move it into the quotes, or to a new line")
 
 
-def _bad_key(spot: Spot, file: str) -> Problem:
+def _bad_key(spot: _Spot, file: str) -> Problem:
     if spot.inside == "inline":
         if spot.char == "}":
             comma = spot.text.rfind(",", 0, spot.at)
@@ -163,7 +163,7 @@ def _bad_key(spot: Spot, file: str) -> Problem:
     return spot.problem(file, f"a key cannot begin with {_quoted(spot.char)}", "put the key in double quotes")
 
 
-def _no_equals(spot: Spot, file: str) -> Problem:
+def _no_equals(spot: _Spot, file: str) -> Problem:
     words = spot.line[: spot.at - spot.line_start].rpartition("{")[2].rpartition(",")[2].strip()
     if spot.char == ":":
         return spot.problem(file, '":" where "=" should be', f"write {shown(words)} = ...")
@@ -176,7 +176,7 @@ def _no_equals(spot: Spot, file: str) -> Problem:
     return spot.problem(file, f'no "=" after {_quoted(words)}', f"write {shown(words)} = ...")
 
 
-def _open_header(spot: Spot, file: str) -> Problem:
+def _open_header(spot: _Spot, file: str) -> Problem:
     brackets = 2 if spot.line.lstrip().startswith("[[") else 1
     name = re.split(r"[\]#]", spot.line.strip().lstrip("["))[0].strip()
     if not spot.rest.strip() or spot.char in "]#":
@@ -188,14 +188,14 @@ def _open_header(spot: Spot, file: str) -> Problem:
     return spot.problem(file, what, f"write {'[' * brackets}{_quoted(name)}{']' * brackets}")
 
 
-def _open_array(spot: Spot, file: str) -> Problem:
+def _open_array(spot: _Spot, file: str) -> Problem:
     if spot.rest.strip() and not re.match(r"[\w.-]+\s*=|\[", spot.rest):
         return spot.problem(file, 'no "," or "]" before this', "add one")
     start = spot.before.frames[-1].start
     return spot.problem(file, 'an array without its closing "]"', 'add "]" where it ends', start)
 
 
-def _open_inline(spot: Spot, file: str) -> Problem:
+def _open_inline(spot: _Spot, file: str) -> Problem:
     if spot.rest.strip() and spot.char != "#":
         return spot.problem(file, 'no "," or "}" before this', "add one")
     start = spot.before.frames[-1].start
@@ -203,19 +203,19 @@ def _open_inline(spot: Spot, file: str) -> Problem:
     return spot.problem(file, what, 'add "}", or write the table under a [header]', start)
 
 
-def _bad_escape(spot: Spot, file: str) -> Problem:
+def _bad_escape(spot: _Spot, file: str) -> Problem:
     at = spot.text.rfind("\\", 0, spot.at + 1)
     what = f"{_quoted(spot.text[at : at + 2])} begins no valid escape"
     return spot.problem(file, what, "write \\\\ for a backslash, or use 'single quotes'", at)
 
 
-def _bad_date(spot: Spot, file: str) -> Problem:
+def _bad_date(spot: _Spot, file: str) -> Problem:
     value = re.split(r"[,#\]}]", spot.rest)[0].strip()
     what = f"{shown(value, limit=40)} is no date or time that exists"
     return spot.problem(file, what, "write it as 2026-11-23 or 2026-11-23T09:30:00")
 
 
-def _twice(spot: Spot, file: str) -> Problem:
+def _twice(spot: _Spot, file: str) -> Problem:
     scan = spot.before
     if scan.header is not None:
         path, own = scan.header_path(), scan.header
@@ -237,7 +237,7 @@ def _twice(spot: Spot, file: str) -> Problem:
     return spot.problem(file, f"{name} cannot be added to what stands before", "rename it", own)
 
 
-def _bad_statement(spot: Spot, file: str) -> Problem:
+def _bad_statement(spot: _Spot, file: str) -> Problem:
     if spot.rest.startswith(("//", ";", "/*", "--")):
         return spot.problem(file, "a comment begins with #", "write # before it")
     if spot.char in "]},":
@@ -249,7 +249,7 @@ def _bad_statement(spot: Spot, file: str) -> Problem:
     return spot.problem(file, f"a key cannot begin with {_quoted(spot.char)}", "put the key in double quotes")
 
 
-_RULES: dict[str, Callable[[Spot, str], Problem]] = {
+_RULES: dict[str, Callable[[_Spot, str], Problem]] = {
     "Unterminated string": _open_text,
     "Expected \"'": _open_text,
     "Expected '\"": _open_text,

@@ -17,7 +17,7 @@ from skillgap.files.validation.places import Places
 from skillgap.files.validation.remedies import found, named, to_add, way_out
 from skillgap.files.validation.shape import Schema, Shape, shape_of
 
-MOST_PROBLEMS = 500
+_MOST_PROBLEMS = 500
 _LONGEST = 1_000  # characters of what a class of the core says itself
 _UNKNOWN = "unexpected_keyword_argument"
 _FORMATS: tuple[tuple[type, str], ...] = ((datetime, "date-time"), (date, "date"), (time, "time"))
@@ -48,13 +48,13 @@ def problems_of(
     """
     report = _Report(shape_of(kind), data, places, base)
     faults = _without_branches([_fault(error, data) for error in errors])
-    first = nsmallest(MOST_PROBLEMS + 1, faults, key=report.place)
+    first = nsmallest(_MOST_PROBLEMS + 1, faults, key=report.place)
     report.add_odd(odd)
     report.add_faults(first)
     problems = sorted(report.problems.values())
-    if len(faults) > MOST_PROBLEMS or len(problems) > MOST_PROBLEMS:
-        rest = Problem(places.document.file, 0, 0, f"more than {MOST_PROBLEMS} problems", "mend these first")
-        problems[MOST_PROBLEMS:] = [rest]
+    if len(faults) > _MOST_PROBLEMS or len(problems) > _MOST_PROBLEMS:
+        rest = Problem(places.document.file, 0, 0, f"more than {_MOST_PROBLEMS} problems", "mend these first")
+        problems[_MOST_PROBLEMS:] = [rest]
     return problems
 
 
@@ -119,7 +119,7 @@ class _Report:
         self.add(path, what, way_out(full, value, forms, self.shape, self.places))
 
     def add_odd(self, odd: Iterable[tuple[Path, Any]]) -> None:
-        for path, value in islice(odd, MOST_PROBLEMS + 1):
+        for path, value in islice(odd, _MOST_PROBLEMS + 1):
             forms = self.shape.at(path)
             if not forms:
                 continue  # within something unknown, which is reported

@@ -25,13 +25,13 @@ from skillgap.ui.text import Glyphs, cut, safe
 Lines = list[Content]
 MARK = 5
 """Cells before the text of an option."""
-WIDEST_TEXT = 92
+_WIDEST_TEXT = 92
 ROOMY = 70
 
 
 def text_room(room: Room) -> Room:
     """The room for sentences: no wider than can be read well."""
-    return room.narrowed(min(room.width, WIDEST_TEXT))
+    return room.narrowed(min(room.width, _WIDEST_TEXT))
 
 
 def band_lines(sitting: Sitting, room: Room) -> Iterator[Content]:
@@ -45,14 +45,14 @@ def band_lines(sitting: Sitting, room: Room) -> Iterator[Content]:
     is_wide = room.width >= ROOMY
     lead = f"Readiness  {was + ' ' if was else ''}" if is_wide else ""
     width = max(8, room.width - len(lead) - len(tail))
-    yield Content.assemble((lead, "$text-muted"), range_line(now, before, width, room.glyphs), (tail, "bold"))
+    yield Content.assemble((lead, "$text-muted"), _range_line(now, before, width, room.glyphs), (tail, "bold"))
     words = quiz.progress
     if before and not is_wide:
         words = f"was {was[:-2]}; {words.partition(';')[0]}"
     yield Content.styled(cut(words[0].upper() + words[1:], room.width, room.glyphs), "$text-muted")
 
 
-def range_line(now: Readiness, before: Readiness | None, width: int, glyphs: Glyphs) -> Content:
+def _range_line(now: Readiness, before: Readiness | None, width: int, glyphs: Glyphs) -> Content:
     """Draw the range of readiness from 0 to 100: what the last answer took from it is lighter."""
     here = _cells(now, width)
     was = _cells(before, width) if before else here
@@ -86,7 +86,7 @@ def funnel(sitting: Sitting, room: Room) -> Lines:
         edges = f"{band.low:3.0f}-{band.high:.0f}"
         width = max(8, room.width - 14)
         head = _head_of(sitting, number, room.glyphs)
-        rows.append(Content.assemble(head, range_line(band, None, width, room.glyphs), f" {edges}"))
+        rows.append(Content.assemble(head, _range_line(band, None, width, room.glyphs), f" {edges}"))
     most = max(1, room.height - len(lines) - 2)
     return [
         *lines,

@@ -35,10 +35,10 @@ Number = Fraction | float
 Outlook = tuple[Report, Plan | None]
 BLANK = Content("")
 MARGIN = 2
-TWO_COLUMNS = 104
+_TWO_COLUMNS = 104
 GAP = 4
 COLUMNS = 70
-WELCOME = 74
+_WELCOME = 74
 FEW, MANY = 4, 10
 """Gaps shown, at least and at most."""
 
@@ -62,11 +62,11 @@ def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
     report, plan = outlook or (None, None)
     inner = max(20, room.width - 2 * MARGIN)
     if not session.has_target:
-        lines = _welcome(session, room.narrowed(min(inner, WELCOME)))
-        margin = " " * max(MARGIN, (room.width - WELCOME) // 2)
+        lines = _welcome(session, room.narrowed(min(inner, _WELCOME)))
+        margin = " " * max(MARGIN, (room.width - _WELCOME) // 2)
         space = [BLANK] * max(1, (room.height - len(lines)) // 3)
         return [*space, *(Content.assemble(margin, line) for line in lines)]
-    if room.width < TWO_COLUMNS:
+    if room.width < _TWO_COLUMNS:
         one = room.narrowed(inner)
         parts = (
             _standing(session, report, one),

@@ -11,8 +11,8 @@ from skillgap.core.plan import Plan, PlannedStep
 from skillgap.core.records import dataclass
 from skillgap.ui.text import Glyphs
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-ROOM_OF_LABEL = 6
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ROOM_OF_LABEL = 6
 """Cells from the start of one month's name to the next."""
 CLOSE, CLOSEST = 2, 6
 """Cells of a week: where weeks are scrolled, and at most."""
@@ -59,7 +59,7 @@ class Axis:
         for step in (1, 2, 3, 6, 12):
             places = list(self._months(step))
             cells = [cell for cell, _ in places]
-            if all(second - first >= ROOM_OF_LABEL for first, second in pairwise(cells)):
+            if all(second - first >= _ROOM_OF_LABEL for first, second in pairwise(cells)):
                 break
         free = 0
         for cell, name in places:
@@ -78,7 +78,7 @@ class Axis:
             if cell >= self.width:
                 return
             if (month - 1) % step == 0:
-                yield cell, f"{year}" if month == 1 else MONTHS[month - 1]
+                yield cell, f"{year}" if month == 1 else _MONTHS[month - 1]
 
 
 def axis_of(plan: Plan, width: int, first: int, *, is_whole: bool) -> Axis:

@@ -10,7 +10,7 @@ from skillgap.core.planning import Outcome
 from skillgap.ui.pages.home import Room
 
 LABEL, COLUMN, NARROW = 16, 15, 11
-TITLES = "half", "as it is", "double"
+_TITLES = "half", "as it is", "double"
 
 
 def compare_page(found: Sequence[Outcome], chosen: int, room: Room) -> list[Content]:
@@ -25,7 +25,7 @@ def compare_page(found: Sequence[Outcome], chosen: int, room: Room) -> list[Cont
         ("Do not fit", lambda it: f"{it.left_out}" if it.left_out else "none"),
     ]
     cells = max(NARROW, min(COLUMN + 4, (room.width - LABEL) // len(found)))
-    lines = [_line("", TITLES, chosen, cells, "bold")]
+    lines = [_line("", _TITLES, chosen, cells, "bold")]
     lines += [_line(label, [value(it) for it in found], chosen, cells) for label, value in rows]
     return lines
 

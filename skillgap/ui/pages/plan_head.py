@@ -14,7 +14,7 @@ from skillgap.ui.actions.plan import DAYS_OFF, DEADLINE, EXPERIENCE, LESS, MORE,
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_verdict import call
 
-LEFT_OUT = {
+_LEFT_OUT = {
     "does-not-fit": "do not fit",
     "experience": "need experience at work",
     "needs-experience": "wait for experience at work",
@@ -63,7 +63,7 @@ def _effort(plan: Plan, width: int) -> Iterator[Content]:
     text = f"{out.hours:g} hours in {out.weeks} weeks{pace}, +{out.points:.1f}{most} points"
     if len(text) > width:
         text = f"{out.hours:g} hours, {out.weeks} weeks{pace}, +{out.points:.1f}{most}"
-    for reason, words in LEFT_OUT.items():
+    for reason, words in _LEFT_OUT.items():
         points = sum(row.points for row in plan.left_outs if row.reason == reason)
         more = f"; {points:.1f} {words}" if points else ""
         if len(text) + len(more) <= width:

@@ -50,12 +50,12 @@ def _left(it: Listing) -> Iterator[Row]:
         is_below = True
         yield _title(cut(f"{title} ({len(found)}{points})", it.room.width, it.room.glyphs))
         if reason == "does-not-fit" and it.takes is not None:
-            yield Row(Content.styled(cut(takes_text(it.takes), it.room.width, it.room.glyphs), "$text-muted"))
+            yield Row(Content.styled(cut(_takes_text(it.takes), it.room.width, it.room.glyphs), "$text-muted"))
         for row in found:
             yield _left_row(row, it)
 
 
-def takes_text(takes: Stretch) -> str:
+def _takes_text(takes: Stretch) -> str:
     """Say what it would take for everything to fit."""
     hours = f"{takes.hours_per_week:g} hours a week, or" if takes.hours_per_week is not None else "it takes"
     return f"For all of it: {hours} until {takes.ends} with the hours you have"

@@ -19,7 +19,7 @@ from skillgap.ui.text import cut
 from skillgap.ui.widgets.row_sheet import Row
 
 MARK, HOURS, POINTS, WEEKS, WEEK, UNTIL, PERCENT = 2, 7, 8, 10, 5, 12, 6
-CHARTED = 24
+_CHARTED = 24
 """The fewest cells that make a chart."""
 CURVE_ROWS, TALL_CURVE, TALL = 6, 9, 48
 """Rows of the curve, and from which height of the screen it has more of them."""
@@ -77,7 +77,7 @@ class Listing:
     def axis(self) -> Axis:
         """Where the weeks lie."""
         width = self.room.width - self.before - self.name - self.figures - PERCENT
-        return axis_of(self.plan, max(CHARTED, width), self.first, is_whole=self.is_whole)
+        return axis_of(self.plan, max(_CHARTED, width), self.first, is_whole=self.is_whole)
 
     def can_be_rated(self, step: PlannedStep) -> bool:
         """Whether a finished step says more than the rating of its skill."""

@@ -14,10 +14,10 @@ from skillgap.ui.pages.home import Room
 from skillgap.ui.text import Glyphs, bar, cut
 from skillgap.ui.widgets.row_sheet import Row
 
-WIDEST_TITLE = 34
+_WIDEST_TITLE = 34
 SHORTEST_BAR, LEGEND = 11, 16
 """Cells that a bar has at least, and from which its heading says what the tick is."""
-OVER = "$block-cursor-background on $block-cursor-foreground"
+_OVER = "$block-cursor-background on $block-cursor-foreground"
 
 
 def area_heads(report: Report, room: Room) -> list[Content]:
@@ -64,20 +64,20 @@ def _area(row: AreaRow, report: Report, top: int, room: Room, *, is_pointed: boo
     title = Content(cut(prose(row.title), names - 1, room.glyphs))
     title = title.pad_right(names - title.cell_length)
     style = "$text-muted" if row.you is None and not is_pointed else ""
-    levels = ticked_bar(row, top, width, room.glyphs, is_pointed=is_pointed)
+    levels = _ticked_bar(row, top, width, room.glyphs, is_pointed=is_pointed)
     return Content.assemble(title.stylize(style), levels, " ", (figures, style))
 
 
 def _title_width(report: Report, room: Room) -> int:
     longest = max((Content(prose(row.title)).cell_length for row in report.areas), default=10)
-    return max(10, min(longest + 2, WIDEST_TITLE, room.width - len(_figures(room)) - SHORTEST_BAR))
+    return max(10, min(longest + 2, _WIDEST_TITLE, room.width - len(_figures(room)) - SHORTEST_BAR))
 
 
 def _has_rated(room: Room) -> bool:
     return room.width >= 72
 
 
-def ticked_bar(row: AreaRow, top: int, width: int, glyphs: Glyphs, *, is_pointed: bool = False) -> Content:
+def _ticked_bar(row: AreaRow, top: int, width: int, glyphs: Glyphs, *, is_pointed: bool = False) -> Content:
     """Draw the level of an area with a tick where the target is: what lies between is missing.
 
     Under the cursor everything is in the colour of its text: the ground may be that of the bar.
@@ -87,7 +87,7 @@ def ticked_bar(row: AreaRow, top: int, width: int, glyphs: Glyphs, *, is_pointed
     missing = max(0, goal - len(filled))
     colour = "$success" if is_reached(row) else "$primary"
     style, over, rest_style, tick = (
-        ("", OVER, "", "bold")
+        ("", _OVER, "", "bold")
         if is_pointed
         else (colour, f"bold $background on {colour}", "$bar-rest", "bold $text-accent")
     )

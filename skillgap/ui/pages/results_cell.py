@@ -19,7 +19,7 @@ from skillgap.ui.pages.home import Room
 from skillgap.ui.text import cut, spread
 
 GAP = 4
-WIDEST_COLUMN = 60
+_WIDEST_COLUMN = 60
 
 
 def aim_said(role: RoleRow, grade: str, title: str, room: Room) -> Content:
@@ -37,7 +37,7 @@ def cell_page(pack: Pack, assessment: Assessment, role: str, grade: str, room: R
     goal = f"{prose(result.profile.role.name)} {room.glyphs.dot} {prose(result.profile.grade.title)}"
     lines = [Content.styled(f"Towards {goal}", "bold $text-primary"), *_facts(result, room)]
     rows = max(0, room.height - len(lines))
-    width = min(WIDEST_COLUMN, (room.width - GAP) // 2)
+    width = min(_WIDEST_COLUMN, (room.width - GAP) // 2)
     cells = [_gap(row, pack, room.narrowed(width)) for row in result.gaps[: 2 * rows]]
     half = -(-len(cells) // 2)
     for one, two in zip_longest(cells[:half], cells[half:], fillvalue=Content("")):

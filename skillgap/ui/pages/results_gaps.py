@@ -20,7 +20,7 @@ from skillgap.ui.widgets.row_sheet import Row
 
 WITH_HOURS, WITH_WEIGHT, WITH_WHY = 54, 70, 104
 WIDEST_NAME = 44
-LOWERS = "lowers the coverage, costs nothing"
+_LOWERS = "lowers the coverage, costs nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def open_rows(report: Report, room: Room) -> list[Row]:
     """Give the rows of what is not rated: open skills, then those put aside, each with what it is."""
     rows: list[Row] = []
     is_inferred = any(row.inferred is not None for row in report.skills)
-    title_of_open = f"Open: {'inferred from your other answers, never stored' if is_inferred else LOWERS}"
+    title_of_open = f"Open: {'inferred from your other answers, never stored' if is_inferred else _LOWERS}"
     for state, title in (("unanswered", title_of_open), ("not-applicable", "Put aside")):
         found = [row for row in report.skills if row.state == state]
         if found:

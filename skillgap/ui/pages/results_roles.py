@@ -18,11 +18,11 @@ from skillgap.ui.widgets.row_sheet import Row
 WIDEST_NAME, LEAST_NAME = 34, 12
 CELL, WORDED, WIDEST_CELL = 10, 15, 16
 """Cells of one grade: at least, with the verdict in words as well, and at most."""
-RANGE = 14
+_RANGE = 14
 """Cells of the range and the ties behind the grades."""
 WORDS = {"meets": "meets", "close": "close", "not-yet": "not yet"}
-POINTED = "bold $block-cursor-background on $block-cursor-foreground"
-TOO_FEW = "withheld"
+_POINTED = "bold $block-cursor-background on $block-cursor-foreground"
+_TOO_FEW = "withheld"
 
 
 def grades_of(report: Report) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def grades_of(report: Report) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cell.id for row in report.roles for cell in row.grades))
 
 
-def grades_shown(report: Report, room: Room, grade: str = "") -> tuple[str, ...]:
+def _grades_shown(report: Report, room: Room, grade: str = "") -> tuple[str, ...]:
     """Give the ids of the grades that fit, around `grade` or else the target's."""
     grades = grades_of(report)
     fit = max(1, (room.width - LEAST_NAME) // CELL)
@@ -43,7 +43,7 @@ def grades_shown(report: Report, room: Room, grade: str = "") -> tuple[str, ...]
 def role_heads(report: Report, titles: dict[str, str], room: Room, grade: str = "") -> list[Content]:
     """Give the heading of the table; `titles` names grades by id, `grade` is the one that can be chosen."""
     names, width = _name_width(report, room), _cell_width(report, room)
-    everyone, seen = grades_of(report), grades_shown(report, room, grade)
+    everyone, seen = grades_of(report), _grades_shown(report, room, grade)
     is_cut = everyone[:1] != seen[:1], everyone[-1:] != seen[-1:]
     before, after = (arrow if cut_off else " " for arrow, cut_off in zip(_arrows(room), is_cut, strict=True))
     heads = [Content.styled(f"{'Role':<{names - 1}}{before}", "$text-muted")]
@@ -80,10 +80,10 @@ def _role(row: RoleRow, report: Report, room: Room, grade: str, *, is_pointed: b
     by_id = {cell.id: cell for cell in row.grades}
     is_mine = row.id == report.target.role
     cells: list[Content | str] = []
-    for name in grades_shown(report, room, grade):
+    for name in _grades_shown(report, room, grade):
         is_target = is_mine and name == report.target.grade
         text = _cell_text(by_id.get(name), width, glyphs, is_target=is_target)
-        style = (POINTED if name == grade else "") if is_pointed else _cell_style(by_id.get(name), is_target=is_target)
+        style = (_POINTED if name == grade else "") if is_pointed else _cell_style(by_id.get(name), is_target=is_target)
         click = Style.from_meta({"@click": f"screen.grade({name!r})"})
         cells += [Content.styled(text, style).stylize(click), " "]
     title = Content(cut(prose(row.name), names - 1, glyphs)).stylize("bold" if is_mine else "")
@@ -95,7 +95,7 @@ def _role(row: RoleRow, report: Report, room: Room, grade: str, *, is_pointed: b
 
 def _range(row: RoleRow, report: Report, glyphs: Glyphs) -> str:
     """Within what weights move the number, and how many roles it cannot be told from."""
-    if row.low is None or row.high is None or is_withheld(row, report):
+    if row.low is None or row.high is None or _is_withheld(row, report):
         return ""
     like = len(_ties(row, report))
     return f"  {f'{row.low:.0f}-{row.high:.0f}':<6}" + (f"  {glyphs.tie} {like}" if like else "")
@@ -109,7 +109,7 @@ def _cell_text(cell: GradeCell | None, width: int, glyphs: Glyphs, *, is_target:
     if cell.verdict == "no-profile":
         text = f"{mark}{glyphs.aside}"
     elif cell.readiness is None or cell.verdict not in WORDS:
-        text = f"{mark}{TOO_FEW}"
+        text = f"{mark}{_TOO_FEW}"
     else:
         word = f" {WORDS[cell.verdict]}" if width >= WORDED else ""
         text = f"{mark}{mark_of(cell.verdict, glyphs)} {figure(cell.readiness, *CUT_OFFS):>3}{word}"
@@ -132,7 +132,7 @@ def compared(row: RoleRow, report: Report) -> GradeCell | None:
     return row.grades[min(place, len(row.grades) - 1)]
 
 
-def is_withheld(row: RoleRow, report: Report) -> bool:
+def _is_withheld(row: RoleRow, report: Report) -> bool:
     """Whether too little is answered to compare a role with others."""
     cell = compared(row, report)
     return cell is None or cell.verdict not in WORDS
@@ -144,11 +144,11 @@ def _name_width(report: Report, room: Room) -> int:
 
 def _cell_width(report: Report, room: Room) -> int:
     """As wide as there is room for."""
-    return max(CELL, min(WIDEST_CELL, (room.width - _longest(report) - RANGE) // _count(report, room)))
+    return max(CELL, min(WIDEST_CELL, (room.width - _longest(report) - _RANGE) // _count(report, room)))
 
 
 def _count(report: Report, room: Room) -> int:
-    return max(1, len(grades_shown(report, room)))
+    return max(1, len(_grades_shown(report, room)))
 
 
 def _longest(report: Report) -> int:
@@ -162,7 +162,7 @@ def needed(report: Report) -> int:
 
 
 def _has_range(report: Report, room: Room) -> bool:
-    return room.width >= _name_width(report, room) + _cell_width(report, room) * _count(report, room) + RANGE
+    return room.width >= _name_width(report, room) + _cell_width(report, room) * _count(report, room) + _RANGE
 
 
 def legend(report: Report, room: Room) -> Iterator[Content]:
@@ -170,7 +170,7 @@ def legend(report: Report, room: Room) -> Iterator[Content]:
     glyphs = room.glyphs
     meaning = f"{glyphs.done} meets  {glyphs.partly} close  {glyphs.empty} not yet  {glyphs.target} target"
     if any(cell.verdict == "withheld" for row in report.roles for cell in row.grades):
-        meaning += f"  {TOO_FEW}: few answers"
+        meaning += f"  {_TOO_FEW}: few answers"
     for line in Content(meaning).wrap(room.width):
         yield line.stylize("$text-muted")
     for number, text in enumerate(ties(report)):
@@ -191,7 +191,7 @@ def ties(report: Report) -> Iterator[str]:
 
 def _ties(row: RoleRow, report: Report) -> list[str]:
     """Ids of roles that tie with one; none of those of which too little is answered."""
-    known = {other.id for other in report.roles if not is_withheld(other, report)}
+    known = {other.id for other in report.roles if not _is_withheld(other, report)}
     return [other for other in row.ties if other in known] if row.id in known else []
 
 

@@ -20,7 +20,7 @@ from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.home import Room
 from skillgap.ui.text import Glyphs, cut, spread
 
-HEADLINES = {
+_HEADLINES = {
     "meets": "Meets the {} profile",
     "close": "Close to {}",
     "not-yet": "Not yet {}",
@@ -32,9 +32,9 @@ COLOURS = {"meets": "success", "close": "warning", "not-yet": "error"}
 Band = tuple[float, float]
 LABEL = 12
 """Cells for the words before a line."""
-INDENT = 2
+_INDENT = 2
 """Cells beside the words of the banner."""
-WIDEST_BAR = 80
+_WIDEST_BAR = 80
 TIGHT, TALL = 24, 36
 """Rows of a screen below which the head says less, and from which it spreads."""
 
@@ -63,7 +63,7 @@ def is_tight(room: Room) -> bool:
 def _headline(report: Report, room: Room, *, is_brief: bool = False) -> Iterator[Content]:
     """The verdict, as the largest thing on the screen, and the reasons; a brief one is one line."""
     summary = report.summary
-    words = HEADLINES[summary.verdict].format(prose(report.target.grade_title))
+    words = _HEADLINES[summary.verdict].format(prose(report.target.grade_title))
     if summary.verdict == "withheld" and summary.readiness is None:
         words = NOTHING
     reasons = prose(summary.verdict_text).removeprefix(words).lstrip(",:. ")
@@ -71,7 +71,7 @@ def _headline(report: Report, room: Room, *, is_brief: bool = False) -> Iterator
     colour = COLOURS.get(summary.verdict, "primary")
     mark = mark_of(summary.verdict, room.glyphs)
     title = Content.styled(f"{mark}  {cut(words, room.width - 8, room.glyphs)}", "bold")
-    inner = room.width - 2 * INDENT
+    inner = room.width - 2 * _INDENT
     beside = Content.assemble(title, f"   {reasons}")
     if beside.cell_length <= inner or is_tight(room):
         lines = beside.wrap(inner)
@@ -84,7 +84,7 @@ def _headline(report: Report, room: Room, *, is_brief: bool = False) -> Iterator
     elif room.height >= TALL:
         lines = [Content(""), *lines, Content("")]
     for line in lines:
-        banner = Content.assemble(" " * INDENT, line)
+        banner = Content.assemble(" " * _INDENT, line)
         filled = banner.pad_right(max(0, room.width - banner.cell_length))
         yield filled.stylize_before(f"$text-{colour} on ${colour}-muted")
 
@@ -131,11 +131,11 @@ def _measured(label: str, value: float, band: Band, score: Score, room: Room) ->
     tail = Content.assemble((f"  {number}", "bold"), f"  ({edges}")
     if room.width >= LABEL + tail.cell_length + 30:
         tail = Content.assemble(tail, (f"  {int(score.rules.meets)} asked", "$text-muted"))
-    width = max(8, min(WIDEST_BAR, room.width - LABEL - tail.cell_length))
-    return Content.assemble(_label(label), range_bar(value, band, score.rules.meets, width, room.glyphs), tail)
+    width = max(8, min(_WIDEST_BAR, room.width - LABEL - tail.cell_length))
+    return Content.assemble(_label(label), _range_bar(value, band, score.rules.meets, width, room.glyphs), tail)
 
 
-def range_bar(value: float, band: Band, goal: Fraction, width: int, glyphs: Glyphs) -> Content:
+def _range_bar(value: float, band: Band, goal: Fraction, width: int, glyphs: Glyphs) -> Content:
     """Draw readiness with its band, and a tick where the profile is met."""
     low, here, high = (round(points * width / 100) for points in (band[0], value, band[1]))
     tick = min(round(goal * width / 100), width - 1)

@@ -17,7 +17,7 @@ from skillgap.ui.text import cut, safe
 from skillgap.ui.widgets.row_sheet import Row
 
 WIDEST = 92
-ANSWER = 30
+_ANSWER = 30
 """Cells for the answer."""
 
 
@@ -56,7 +56,7 @@ def _row(term: str, said: int | None, is_made_up: bool, room: Room) -> Content:
     left = Content.assemble((f"{mark} {name}", style), ("  does not exist" if is_made_up else "", "$text-muted"))
     if left.cell_length + len(words) + 2 > room.width:
         left = Content.styled(f"{mark} {name}", style)
-    left = left.pad_right(max(0, room.width - ANSWER - left.cell_length))
+    left = left.pad_right(max(0, room.width - _ANSWER - left.cell_length))
     return Content.assemble(left, ("  " + cut(words, max(1, room.width - left.cell_length - 2), glyphs), style))
 
 

@@ -20,16 +20,16 @@ from skillgap.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     pass
 
-OFFERED = {
+_OFFERED = {
     "asked": {*DIGITS, NEXT, UNKNOWN, SKIP, UNDO, STOP},
     "chosen": {*DIGITS, NEXT, UNDO, STOP},
     "told": {NEXT, SOURCE, UNDO, STOP},
     "over": {NEXT, UNDO, STOP},
 }
-MINE = {action for actions in OFFERED.values() for action in actions}
-LABELS = {"asked": "", "chosen": "Unsaid", "told": "Next", "over": "Results"}
+MINE = {action for actions in _OFFERED.values() for action in actions}
+_LABELS = {"asked": "", "chosen": "Unsaid", "told": "Next", "over": "Results"}
 """What enter does, by what is in front; the key line leaves it out where the digits do the same."""
-DIGIT_HINTS = {"asked": "1-{} Choose", "chosen": "1-9,0 How sure"}
+_DIGIT_HINTS = {"asked": "1-{} Choose", "chosen": "1-9,0 How sure"}
 
 
 class CheckScreen(CheckPages):
@@ -47,12 +47,12 @@ class CheckScreen(CheckPages):
         first, second, *rest = super().hints()
         idle = {f"screen.{action.call}" for action in ACTIONS if not self.is_offered(action)}
         rest = [hint for hint in rest if hint.call not in idle]
-        if sitting is None or sitting.phase not in LABELS:
+        if sitting is None or sitting.phase not in _LABELS:
             return [first, second, *rest]
         enter = f"screen.{NEXT.call}"
-        digits = DIGIT_HINTS.get(sitting.phase, "").format(len(sitting.order))
+        digits = _DIGIT_HINTS.get(sitting.phase, "").format(len(sitting.order))
         lead = [KeyHint(digits.partition(" ")[0], digits.partition(" ")[2], enter)] if digits else []
-        label = LABELS[sitting.phase]
+        label = _LABELS[sitting.phase]
         more = [
             replace(hint, label=label) if hint.call == enter else hint for hint in rest if label or hint.call != enter
         ]
@@ -63,7 +63,7 @@ class CheckScreen(CheckPages):
         sitting = self._sitting
         if action not in MINE:
             return True
-        if sitting is None or action not in OFFERED[sitting.phase]:
+        if sitting is None or action not in _OFFERED[sitting.phase]:
             return False
         if action is UNDO:
             return sitting.can_take_back or sitting.phase == "chosen"

@@ -23,8 +23,8 @@ from skillgap.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
-PHASES = ("asked", "chosen", "told", "over")
-LEAST_QUESTION = 2
+_PHASES = ("asked", "chosen", "told", "over")
+_LEAST_QUESTION = 2
 """Rows that a question keeps, however long the options are."""
 
 
@@ -65,7 +65,7 @@ class CheckPages(MainScreen):
 
     def _put(self, sitting: Sitting) -> None:
         self._sitting, self._cursor = sitting, None
-        for phase in PHASES:
+        for phase in _PHASES:
             self.set_class(sitting.phase == phase, f"-{phase}")
         question = self.query_one("#question", SpanSheet)
         question.styles.height = "1fr" if sitting.phase in ("told", "over") else "auto"
@@ -115,7 +115,7 @@ class CheckPages(MainScreen):
         needed = len(below) if sitting.phase == "chosen" else len(rows)
         if len(text) + needed > height:
             text = pages.question_lines(sitting, check, room, is_tight=True)
-        question.styles.height = max(LEAST_QUESTION, min(len(text), height - needed))
+        question.styles.height = max(_LEAST_QUESTION, min(len(text), height - needed))
         question.put_span(text, None)
         options.places = places
         options.put_span(below, self._span(len(rows), len(below), places))

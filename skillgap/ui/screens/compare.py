@@ -20,7 +20,7 @@ from skillgap.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from skillgap.ui.app import SkillgapApp
 
-AS_IT_IS = 1
+_AS_IT_IS = 1
 
 
 class CompareScreen(Modal[float | None]):
@@ -45,7 +45,7 @@ class CompareScreen(Modal[float | None]):
         super().__init__()
         self._make = make
         self._found: tuple[Outcome, ...] = ()
-        self._chosen = AS_IT_IS
+        self._chosen = _AS_IT_IS
 
     def compose(self) -> ComposeResult:
         """One table."""
@@ -83,7 +83,7 @@ class CompareScreen(Modal[float | None]):
         app, sheet = cast("SkillgapApp", self.app), self.query_one(Sheet)
         hours = self._found[self._chosen].hours_per_week
         ways = f"{app.glyphs.left} {app.glyphs.right} other hours"
-        take = "" if self._chosen == AS_IT_IS else f", enter plans with {hours:g} a week"
+        take = "" if self._chosen == _AS_IT_IS else f", enter plans with {hours:g} a week"
         self.query_one(".dialog").border_subtitle = Content(f"{ways}{take}, esc goes back")
         room = Room(max(20, sheet.width), sheet.size.height, app.glyphs, app.key_of)
         sheet.put(compare_page(self._found, self._chosen, room))
@@ -95,4 +95,4 @@ class CompareScreen(Modal[float | None]):
 
     def action_take(self) -> None:
         """Take the hours of the column."""
-        self.dismiss(self._found[self._chosen].hours_per_week if self._found and self._chosen != AS_IT_IS else None)
+        self.dismiss(self._found[self._chosen].hours_per_week if self._found and self._chosen != _AS_IT_IS else None)

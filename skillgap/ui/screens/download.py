@@ -18,12 +18,12 @@ from skillgap.ui.sturdy import Modal
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
-ALL = "skillgap.zip"
+_ALL = "skillgap.zip"
 ABOUT = {
     "report.toml": "the gap report",
     "plan.toml": "the plan, week by week",
     "assessment.toml": "your answers",
-    ALL: "all three in one archive",
+    _ALL: "all three in one archive",
 }
 
 
@@ -52,8 +52,8 @@ class DownloadScreen(Modal[None]):
 
     @on(OptionList.OptionSelected)
     def _deliver(self, event: OptionList.OptionSelected) -> None:
-        name = event.option_id or ALL
-        if name == ALL:
+        name = event.option_id or _ALL
+        if name == _ALL:
             data = BytesIO(zipped(self._files))
             self.app.deliver_binary(data, save_filename=name, mime_type="application/zip")
         else:

@@ -23,7 +23,7 @@ ABOUT = {
     " to settings.toml, where comments and keys of your own stay.",
     "plan": "What to do, week by week, in the order that raises readiness early.",
 }
-KEY_WIDTH = 14
+_KEY_WIDTH = 14
 
 
 class HelpScreen(Modal[None]):
@@ -85,7 +85,7 @@ def _drawn(group: tuple[str, list[tuple[str, str]]], width: int) -> list[Content
     title, rows = group
     lines = [Content(""), Content.styled(title, "bold $text-primary")]
     for keys, text in rows:
-        first, *rest = Content(text).wrap(max(20, width - KEY_WIDTH))
-        lines.append(Content.assemble((f"{keys:<{KEY_WIDTH}}", "bold $text-accent"), first))
-        lines += [Content.assemble(" " * KEY_WIDTH, line) for line in rest]
+        first, *rest = Content(text).wrap(max(20, width - _KEY_WIDTH))
+        lines.append(Content.assemble((f"{keys:<{_KEY_WIDTH}}", "bold $text-accent"), first))
+        lines += [Content.assemble(" " * _KEY_WIDTH, line) for line in rest]
     return lines

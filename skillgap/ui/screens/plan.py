@@ -23,7 +23,7 @@ from skillgap.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from skillgap.core.plan import Plan
 
-SCROLLED = 4
+_SCROLLED = 4
 """Weeks that the timeline is scrolled at once."""
 
 
@@ -99,11 +99,11 @@ class PlanScreen(RowMoves, PlanSteps):
 
     def action_weeks_back(self) -> None:
         """Scroll the timeline back."""
-        self.show_weeks(self._first_week - SCROLLED)
+        self.show_weeks(self._first_week - _SCROLLED)
 
     def action_weeks_on(self) -> None:
         """Scroll the timeline on."""
-        self.show_weeks(self._first_week + SCROLLED)
+        self.show_weeks(self._first_week + _SCROLLED)
 
     def action_detail_down(self) -> None:
         """Scroll the detail."""

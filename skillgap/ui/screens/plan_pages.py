@@ -30,17 +30,17 @@ from skillgap.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
-CHART_FROM = 110, 28
+_CHART_FROM = 110, 28
 """Width and height of a screen from which steps are bars over weeks, below the curve."""
-DETAIL_FROM = 78, 24
+_DETAIL_FROM = 78, 24
 """From here on the detail stands below the list; else it opens in a window of its own."""
-FEW_DONE = 2
+_FEW_DONE = 2
 """Done steps that are in sight above the first one to do."""
-AIRY = 32
+_AIRY = 32
 """Height of a screen from which the title of the detail stands apart."""
-BESIDE_FROM = 160
+_BESIDE_FROM = 160
 """Width of a screen from which the detail stands beside the chart."""
-DETAIL_WIDTH = 58
+_DETAIL_WIDTH = 58
 """As in plan.tcss."""
 
 
@@ -88,13 +88,13 @@ class PlanPages(PlanMaking):
         if plan is None or session is None or not self.size.width:
             return
         width, height = self.size
-        with_chart = width >= CHART_FROM[0] and height >= CHART_FROM[1] and bool(plan.scheduled)
-        has_detail = with_chart or (width >= DETAIL_FROM[0] and height >= DETAIL_FROM[1])
+        with_chart = width >= _CHART_FROM[0] and height >= _CHART_FROM[1] and bool(plan.scheduled)
+        has_detail = with_chart or (width >= _DETAIL_FROM[0] and height >= _DETAIL_FROM[1])
         is_unrated = not session.interview.count("rated")
         is_empty = is_unrated or not (plan.steps or plan.left_outs or plan.conflicts)
         classes = {
             "-charted": with_chart,
-            "-beside": with_chart and width >= BESIDE_FROM,
+            "-beside": with_chart and width >= _BESIDE_FROM,
             "-alone": not has_detail,
             "-empty": is_empty,
         }
@@ -111,8 +111,8 @@ class PlanPages(PlanMaking):
         if self._wanted:
             self.follow()
         self._wanted = ""
-        if is_first and len(plan.finished) > FEW_DONE:
-            self.call_after_refresh(self.steps.show_first, len(plan.finished) - FEW_DONE)
+        if is_first and len(plan.finished) > _FEW_DONE:
+            self.call_after_refresh(self.steps.show_first, len(plan.finished) - _FEW_DONE)
         self.tell()
 
     def _list(self, key: str = "") -> None:
@@ -120,7 +120,7 @@ class PlanPages(PlanMaking):
         plan, session = self.plan, self.session
         if plan is None or session is None:
             return
-        beside = DETAIL_WIDTH if self.has_class("-beside") else 0
+        beside = _DETAIL_WIDTH if self.has_class("-beside") else 0
         room = self.room(self.size.width - 3 - beside)
         listing = self._listing(plan, session, room, self.has_class("-charted"))
         self._axis = listing.axis if listing.with_chart else None
@@ -167,9 +167,9 @@ class PlanPages(PlanMaking):
             return
         sheet = self.query_one("#detail", Sheet)
         is_beside, is_charted = self.has_class("-beside"), self.has_class("-charted")
-        room = self.room(DETAIL_WIDTH - 4 if is_beside else self.size.width - 5)
+        room = self.room(_DETAIL_WIDTH - 4 if is_beside else self.size.width - 5)
         columns = 2 if is_charted and not is_beside else 1
-        is_airy = columns == 1 and self.size.height >= AIRY
+        is_airy = columns == 1 and self.size.height >= _AIRY
         lines = detail_page(plan, self.steps.key, room, columns=columns, takes=self._takes, is_airy=is_airy)
         sheet.put([*lines, *self._row_keys(room)])
         sheet.scroll_to(y=0, animate=False, immediate=True)

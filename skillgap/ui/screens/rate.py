@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from skillgap.core.interview import Interview
     from skillgap.ui.session import Session
 
-HINTED = 3
+_HINTED = 3
 """The first answers for which the line of help stays."""
 
 
@@ -119,7 +119,7 @@ class RateScreen(SayMore):
         if interview.is_complete:
             checks = f" {self.main.key_of(CHECK)} checks it." if session.loaded.pack.checks else ""
             return f"Everything is answered. {self.main.key_of(RESULTS)} shows the results.{checks}"
-        if interview.count("rated") < HINTED:
+        if interview.count("rated") < _HINTED:
             return f"Type 0-{min(top, HIGHEST_DIGIT)}: the highest level whose statement is true of you today."
         return ""
 

@@ -23,7 +23,7 @@ from skillgap.ui.widgets.filter_line import FilterLine
 from skillgap.ui.widgets.keyline import KeyHint
 from skillgap.ui.widgets.row_sheet import RowSheet
 
-OPENS = {"gaps": "Trace", "areas": "Its gaps", "roles": "Aim", "unrated": "Rate"}
+_OPENS = {"gaps": "Trace", "areas": "Its gaps", "roles": "Aim", "unrated": "Rate"}
 """What opening a row does, by page."""
 WHOLE = ""
 """Stands for readiness among the rows."""
@@ -58,7 +58,9 @@ class ResultsScreen(RowMoves, ResultsPages):
         idle = {f"screen.{action.call}" for action in ACTIONS if not self.is_offered(action)}
         hints = [hint for hint in super().hints() if hint.call not in idle]
         mine = f"screen.{OPEN.call}"
-        return [replace(hint, label=OPENS.get(self._view, OPEN.label)) if hint.call == mine else hint for hint in hints]
+        return [
+            replace(hint, label=_OPENS.get(self._view, OPEN.label)) if hint.call == mine else hint for hint in hints
+        ]
 
     @property
     def _report(self) -> Report | None:

@@ -44,15 +44,15 @@ OVERVIEW_WIDTH, OVERVIEW_REST = 110, 16
 PATIENCE, SCORING = 0.3, "Scoring your answers ..."
 """Seconds without results, and what is said then."""
 NEVER = 10_000
-SIDE_WIDTHS = {"gaps": 170, "areas": 116}
+_SIDE_WIDTHS = {"gaps": 170, "areas": 116}
 """From these widths the trace stands beside the gaps, and the chart beside the areas."""
 AREAS_SIDE, WIDEST_AREAS = 56, 90
 """Cells that the chart has at least, and from which on it takes all that is left by the bars."""
 DETAIL, DETAILED = 10, 34
 """Rows for what a cell of the table of roles asks, and rows of a window from which it is said."""
-BRIEF = 32
+_BRIEF = 32
 """Rows below which the head is brief while another page than the gaps is in front."""
-LEAST_AREAS = 51
+_LEAST_AREAS = 51
 """Cells that the areas of the overview keep, however long the names of roles are."""
 
 
@@ -154,14 +154,14 @@ class ResultsPages(MainScreen):
     def _lay_out_head(self, it: Outcome) -> None:
         """The verdict, which decides what room is left."""
         margin = 2 if self.has_class("-narrow") or self.has_class("-short") else 4
-        is_brief = self._view != "gaps" and self.size.height < BRIEF
+        is_brief = self._view != "gaps" and self.size.height < _BRIEF
         lines = verdict_page(it.report, it.score, self._room(max(20, self.size.width - margin)), is_brief=is_brief)
         self.query_one("#verdict", Lines).put(lines)
         rows = max(len(it.report.areas) + 1, len(it.report.roles) + 6)
         self._is_roomy = self.size.width >= OVERVIEW_WIDTH and self.size.height >= len(lines) + rows + OVERVIEW_REST
         self.set_class(self._is_roomy and self._view == "gaps", "-overview")
         has_side = self._view != "areas" or len(it.report.areas) >= profile.FEWEST
-        self.set_class(has_side and self.size.width >= SIDE_WIDTHS.get(self._view, NEVER), "-side")
+        self.set_class(has_side and self.size.width >= _SIDE_WIDTHS.get(self._view, NEVER), "-side")
         self.set_class(self._view == "roles" and self.size.height >= DETAILED, "-detailed")
         self.query_one("#side").styles.width = self._side
         self.set_class(it.report.summary.readiness is None, "-empty")
@@ -204,7 +204,7 @@ class ResultsPages(MainScreen):
         top, report = session.loaded.pack.scale.top, it.report
         left, right = self.query_one("#areas", Sheet), self.query_one("#roles", Sheet)
         both = self.size.width - 2 * MARGIN - GUTTER
-        half = max(min(both // 2, both - roles.needed(report)), LEAST_AREAS)
+        half = max(min(both // 2, both - roles.needed(report)), _LEAST_AREAS)
         one, two = self._room(half), self._room(both - half)
         regions = [*areas.area_heads(report, one), *_lines(areas.area_rows(report, top, one))]
         places = [*roles.role_heads(report, self._titles(session), two), *_lines(roles.role_rows(report, two))]

@@ -43,7 +43,7 @@ class TroubleScreen(Modal[None]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content(title)
             with VerticalScroll(id="problems"):
-                yield Static(Content("\n").join([Content(line) for line in problem_lines(self._error)]))
+                yield Static(Content("\n").join([Content(line) for line in _problem_lines(self._error)]))
             yield Static(self._reassurance(), classes="hint")
             yield OptionList(*self._choices(), id="choices", markup=False)
             yield Static(id="wrong", classes="hint")
@@ -100,7 +100,7 @@ class TroubleScreen(Modal[None]):
         cast("SkillgapApp", self.app).action_leave()
 
 
-def problem_lines(error: SkillgapError) -> list[str]:
+def _problem_lines(error: SkillgapError) -> list[str]:
     """Give every problem as a line, as the command line would; the first ones of very many."""
     cause = error.cause if isinstance(error, Unreadable) else error
     if not isinstance(cause, BadInput):

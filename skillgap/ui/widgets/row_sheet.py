@@ -11,7 +11,7 @@ from textual.message import Message
 from skillgap.core.records import dataclass
 from skillgap.ui.widgets.sheet import Sheet
 
-CURSOR = "$block-cursor-foreground on $block-cursor-background"
+_CURSOR = "$block-cursor-foreground on $block-cursor-background"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class RowSheet(Sheet, can_focus=False):
             return line
         pointed = self._rows[number - self.pinned].pointed or line.without_spans
         line = (pointed if self.is_active else line).pad_right(max(0, self.width - line.cell_length))
-        return line.stylize_before(CURSOR if self.is_active else "on $boost")
+        return line.stylize_before(_CURSOR if self.is_active else "on $boost")
 
     def on_click(self, event: events.Click) -> None:
         """Point at what is under the mouse; a row that is pointed at already is chosen."""

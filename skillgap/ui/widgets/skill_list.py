@@ -43,7 +43,7 @@ class SkillList(Sheet, can_focus=False):
     def show(self, interview: Interview, current: str, *, is_active: bool) -> None:
         """Show the answers, with one skill in front."""
         if interview is not self._interview:
-            self._done = done_by_area(interview)
+            self._done = _done_by_area(interview)
         self._interview, self._current, self._is_active = interview, current, is_active
         rows = tuple(_rows(interview, current))
         if len(rows) != len(self._rows) or any(
@@ -130,7 +130,7 @@ class SkillList(Sheet, can_focus=False):
         return line.stylize_before("on $boost")
 
 
-def done_by_area(interview: Interview) -> dict[str, tuple[int, int]]:
+def _done_by_area(interview: Interview) -> dict[str, tuple[int, int]]:
     """Count the skills answered and asked of each area."""
     counts = {area.id: (0, 0) for area in interview.areas}
     for skill in interview.skills:
