@@ -75,16 +75,16 @@ def _target(profile: Profile) -> ReportTarget:
 def verdict_text(result: Score, grades: Ladder) -> str:
     """Say the verdict in a sentence that names what decides it."""
     goal = result.profile.grade.title
-    answered = f"{result.count('rated')} of {len(result.skills)} skills rated"
     if not result.skills:
         return "No verdict: this target asks for no skill."
     if result.span is None:
         return "No verdict: every skill is put aside as not applicable."
+    answered = f"{result.count('rated')} of the profile's {len(result.skills)} skills"
     if result.readiness is None:
         return f"No verdict: nothing is rated yet ({answered})."
     if result.verdict is None:
         share = _percent(result.coverage * 100, result.rules.coverage * 100)
-        return f"Verdict withheld: only {share} of the profile is answered ({answered})."
+        return f"Verdict withheld: only {share} of the weight is answered ({answered})."
     reached = grades.reached
     other = reached is not None and reached.profile.grade != result.profile.grade
     stands = f" Your answers meet {reached.profile.grade.title}." if reached and other else ""

@@ -114,7 +114,7 @@ def test_a_withheld_verdict_says_why() -> None:
     made = reported(answers(python=4))
     assert made.summary.verdict == "withheld"
     assert made.summary.verdict_text == (
-        "Verdict withheld: only 25 % of the profile is answered (1 of 6 skills rated)."
+        "Verdict withheld: only 25 % of the weight is answered (1 of the profile's 6 skills)."
     )
     assert made.summary.span == (25.0, 100.0)
 
@@ -122,7 +122,7 @@ def test_a_withheld_verdict_says_why() -> None:
 def test_nothing_rated_is_no_number() -> None:
     made = reported(Assessment())
     assert made.summary.readiness is None
-    assert made.summary.verdict_text == "No verdict: nothing is rated yet (0 of 6 skills rated)."
+    assert made.summary.verdict_text == "No verdict: nothing is rated yet (0 of the profile's 6 skills)."
 
 
 def test_answers_to_unknown_skills_are_listed_in_order() -> None:
