@@ -9,8 +9,7 @@ from dataclasses import asdict
 
 from skillgap.cli.common import put, put_json, say
 from skillgap.core.lint import RULES
-from skillgap.core.lint.rule import counted
-from skillgap.core.names import hint
+from skillgap.core.names import counted, hint
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
 from skillgap.errors import Usage

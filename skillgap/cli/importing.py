@@ -22,13 +22,13 @@ from skillgap.core.matrix import (
     suggest_rows,
     widen,
 )
-from skillgap.core.names import hint
+from skillgap.core.names import counted, hint
 from skillgap.core.text import shown
 from skillgap.errors import CannotAccess, Usage
 from skillgap.files.matrices import SEPARATORS, check_text, pack_text, read_matrix
 from skillgap.files.storage import make_folder, write_atomic
 from skillgap.files.templates import SCHEMA_FILE, SCHEMA_LINE, write_schema
-from skillgap.plain.matrices import counted, left_lines, mapping_lines, row_lines
+from skillgap.plain.matrices import left_lines, mapping_lines, row_lines
 
 LONGEST = 2000
 """A heading is quoted whole in the command that is proposed."""
@@ -74,7 +74,7 @@ def _write(options: argparse.Namespace, source: Path, sheet: Sheet, mapping: Col
     parts = (("area", pack.areas), ("skill", pack.skills), ("role", pack.roles))
     counts = ", ".join(counted(len(items), name) for name, items in parts)
     lines = f"; {counted(sheet.joined, 'cell')} of several lines made one" if sheet.joined else ""
-    say(f"wrote {shown(str(file))}: {counts}; {counted(len(cells), 'remark')}{lines}")
+    say(f"wrote {shown(str(file))}: {counts}; {counted(len(cells), 'remark') if cells else 'no remarks'}{lines}")
     say(f"next: skillgap pack check {shlex.quote(shown(str(folder)))}")
     return 0
 

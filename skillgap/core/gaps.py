@@ -9,6 +9,7 @@ from fractions import Fraction
 from skillgap.core.assessment import Assessment, RubricRef
 from skillgap.core.factors import plain_doubts, plain_factors
 from skillgap.core.migration import is_same_version, unrecorded
+from skillgap.core.names import counted
 from skillgap.core.profiles import Profile, Requirement
 from skillgap.core.reassessing import compare
 from skillgap.core.report import AreaRow, GradeCell, OtherRow, Outcome, Report, ReportTarget, RoleRow, SkillRow, Summary
@@ -79,7 +80,7 @@ def verdict_text(result: Score, grades: Ladder) -> str:
         return "No verdict: this target asks for no skill."
     if result.span is None:
         return "No verdict: every skill is put aside as not applicable."
-    answered = f"{result.count('rated')} of the profile's {len(result.skills)} skills"
+    answered = f"{result.count('rated')} of {counted(len(result.skills), 'skill')} in the profile"
     if result.readiness is None:
         return f"No verdict: nothing is rated yet ({answered})."
     if result.verdict is None:
@@ -97,7 +98,7 @@ def _verdict_sentence(result: Score, goal: str) -> str:
     missing = len(result.must_haves) - result.must_haves_met
     reasons = []
     if missing:
-        reasons.append(f"{missing} must-have{'s' if missing > 1 else ''} below the bar")
+        reasons.append(f"{counted(missing, 'must-have')} below the bar")
     low = result.span[0] if result.span else Fraction(0)
     if low < result.rules.meets:
         cut_offs = (result.rules.close, result.rules.meets)
@@ -123,7 +124,7 @@ def why(pack: Pack, row: SkillScore) -> str:
     elif row.is_must_have:
         parts.append("must-have, floor met")
     if waiting := sum(level > (row.level or 0) for level in pack.needed_at.get(row.skill, ())):
-        parts.append(f"needed for {waiting} other skill{'s' if waiting > 1 else ''}")
+        parts.append(f"needed for {counted(waiting, 'other skill')}")
     return ", ".join(parts)
 
 

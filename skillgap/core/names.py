@@ -1,4 +1,4 @@
-"""Ids, and what a person probably meant by a name that does not exist."""
+"""Ids, what a person probably meant by a name that does not exist, and nouns with their number."""
 
 from __future__ import annotations
 
@@ -69,3 +69,8 @@ def _ratio(word: str, name: str) -> float:
     from difflib import SequenceMatcher  # noqa: PLC0415 - only a mistake pays for it
 
     return SequenceMatcher(None, _plain(word), _plain(name), autojunk=False).ratio()
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number and its noun: 1 skill, 2 skills."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from skillgap.core.names import counted
 from skillgap.core.reassessing import shift_text, then_text
 from skillgap.core.report import EstimateSummary, LeverRow, Report, SkillRow
 from skillgap.core.rubric import Pack
@@ -72,7 +73,7 @@ def inferred_text(row: SkillRow) -> str:
 
 def made_of(model: EstimateSummary) -> str:
     """Say what the model's estimate is made of."""
-    checks = f"{model.checks} check{'s' if model.checks > 1 else ''} and " if model.checks else ""
+    checks = f"{counted(model.checks, 'check')} and " if model.checks else ""
     inferred = f", {model.inferred} skills inferred" if model.inferred > 1 else ", 1 skill inferred"
     return f"by {checks}your ratings{inferred if model.inferred else ''}"
 

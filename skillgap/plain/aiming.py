@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skillgap.core.demands import facts, levels_asked, must_haves
+from skillgap.core.names import counted
 from skillgap.core.profiles import Profile, matching_grade, profile
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
@@ -44,7 +45,7 @@ def about(pack: Pack, goal: Profile) -> list[str]:
 
 def _grade(pack: Pack, goal: Profile) -> str:
     count = len(must_haves(pack, goal))
-    parts = [*facts(goal), f"{count} must-have{'s' if count > 1 else ''}" if count else ""]
+    parts = [*facts(goal), counted(count, "must-have") if count else ""]
     asked = ", ".join(f"{count} at {name}" for count, name in levels_asked(pack, goal))
     return f"{goal.grade.title}: {', '.join(filter(None, parts))}. Asked: {asked}"
 

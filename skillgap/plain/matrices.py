@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from skillgap.core.matrix import Cell, Columns, RowLevels, Sheet
 from skillgap.core.matrix.converting import NO_AREA, USUAL_WEIGHT, default_level
 from skillgap.core.matrix.reading import is_mark, says_nothing
+from skillgap.core.names import counted
 from skillgap.core.text import shown
 from skillgap.plain.wrapping import wrapped
 
@@ -104,11 +105,6 @@ def _targets(sheet: Sheet, mapping: Columns, given: Columns) -> Iterator[tuple[s
         yield "target", f"{shown(mapping.ladder)}: {what}{_guess(bool(given.ladder))}: {grades}"
     if not (mapping.targets or mapping.ladder) and mapping.levels:
         yield "target", f"(none): one role, Everyone, that asks for level {default_level(mapping)} of every skill"
-
-
-def counted(number: int, what: str) -> str:
-    """Give a number of things in words: no cell, 1 cell, 2 cells."""
-    return f"{number or 'no'} {what}{'s' if number != 1 else ''}"
 
 
 def left_lines(file: str, cells: Iterable[Cell]) -> Iterator[str]:

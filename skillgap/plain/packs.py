@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from skillgap.core.names import counted
 from skillgap.core.rubric import Area, Grade, Pack, Role, Skill, Target
 from skillgap.core.text import cells, pad, shown
 from skillgap.plain.wrapping import cut, wrapped
@@ -35,7 +36,7 @@ def _contents(pack: Pack) -> str:
         (pack.projects, "project"),
         (pack.resources, "resource"),
     )
-    counts = [f"{len(items)} {name}{'s' if len(items) != 1 else ''}" for items, name in parts if items]
+    counts = [counted(len(items), name) for items, name in parts if items]
     return f"{', '.join(counts)}. --json holds them all."
 
 

@@ -128,6 +128,6 @@ def test_the_summary_of_nothing_answered_gives_no_verdict(tmp_path: Path) -> Non
     (tmp_path / "answers.toml").write_text("")
     ran = run("score", tmp_path / "answers.toml", "--pack", SMALL, *ON_A_DAY, "-o", tmp_path / "out")
     assert ran.code == 0
-    assert "nothing is rated yet (0 of the profile's 6 skills)" in ran.out
+    assert "nothing is rated yet (0 of 6 skills in the profile)" in ran.out
     assert load(tmp_path / "out" / "report.toml").data["summary"]["verdict"] == "withheld"
     assert "step" not in load(tmp_path / "out" / "plan.toml").data

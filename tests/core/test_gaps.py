@@ -80,7 +80,7 @@ def test_a_coverage_just_under_the_limit_is_not_rounded_up_to_it() -> None:
     [
         (0, False, "No verdict: this target asks for no skill."),
         (1, True, "No verdict: every skill is put aside as not applicable."),
-        (1, False, "No verdict: nothing is rated yet (0 of 1 skills rated)."),
+        (1, False, "No verdict: nothing is rated yet (0 of 1 skill in the profile)."),
     ],
 )
 def test_why_there_is_no_verdict_is_said(required: int, aside: bool, said: str) -> None:
@@ -114,7 +114,7 @@ def test_a_withheld_verdict_says_why() -> None:
     made = reported(answers(python=4))
     assert made.summary.verdict == "withheld"
     assert made.summary.verdict_text == (
-        "Verdict withheld: only 25 % of the weight is answered (1 of the profile's 6 skills)."
+        "Verdict withheld: only 25 % of the weight is answered (1 of 6 skills in the profile)."
     )
     assert made.summary.span == (25.0, 100.0)
 
@@ -122,7 +122,7 @@ def test_a_withheld_verdict_says_why() -> None:
 def test_nothing_rated_is_no_number() -> None:
     made = reported(Assessment())
     assert made.summary.readiness is None
-    assert made.summary.verdict_text == "No verdict: nothing is rated yet (0 of the profile's 6 skills)."
+    assert made.summary.verdict_text == "No verdict: nothing is rated yet (0 of 6 skills in the profile)."
 
 
 def test_answers_to_unknown_skills_are_listed_in_order() -> None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from skillgap.core.lint.placeholders import is_placeholder
-from skillgap.core.lint.rule import Finding, Key, Rule, counted, habit, quoted
+from skillgap.core.lint.rule import Finding, Key, Rule, habit, quoted
+from skillgap.core.names import counted
 from skillgap.core.rubric import Pack, Skill
 
 LONGEST = 140

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from skillgap.core.curriculum import Path, Project
-from skillgap.core.lint.rule import Finding, Key, Rule, counted, quoted
+from skillgap.core.lint.rule import Finding, Key, Rule, quoted
+from skillgap.core.names import counted
 from skillgap.core.rubric import Pack, Role
 
 ORDER = Rule(

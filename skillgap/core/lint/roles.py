@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from skillgap.core.lint.rule import Finding, Key, Rule, counted, quoted
+from skillgap.core.lint.rule import Finding, Key, Rule, quoted
+from skillgap.core.names import counted
 from skillgap.core.rubric import Pack, Role
 
 _MOST_MUST_HAVES = 8

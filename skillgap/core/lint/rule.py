@@ -68,8 +68,3 @@ def habit(found: list[Finding], total: int, share: float, what: str) -> list[Fin
 def quoted(text: str, limit: int = 60) -> str:
     """Quote a text from a pack, bounded and harmless."""
     return f'"{shown(text, limit=limit)}"'
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number and its noun: 1 skill, 2 skills."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from textual.content import Content
 
+from skillgap.core.names import counted
 from skillgap.core.reading import inferred_text, note_blocks
 from skillgap.core.records import dataclass
 from skillgap.core.report import Report, SkillRow
@@ -124,7 +125,7 @@ def _gap(row: SkillRow, tail: str, width: int, room: Room) -> Content:
 
 def why(row: SkillRow) -> str:
     """Say why a gap stands where it does, beside its weight, which has a column of its own."""
-    return prose(row.why).partition(", ")[2] or f"{row.gap} level{'s' if row.gap > 1 else ''} short"
+    return prose(row.why).partition(", ")[2] or f"{counted(row.gap, 'level')} short"
 
 
 def said_of(report: Report, row: SkillRow, *, with_weight: bool = False) -> str:
