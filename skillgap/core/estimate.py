@@ -10,7 +10,7 @@ from typing import Literal
 from skillgap.core.assessment import Answer, Assessment, Response
 from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
 from skillgap.core.belief.calibration import Calibration, Forecast, calibration
-from skillgap.core.belief.consistency import Conflict, Pattern, prerequisite_conflicts, rating_pattern
+from skillgap.core.belief.consistency import Pattern, PrerequisiteConflict, prerequisite_conflicts, rating_pattern
 from skillgap.core.belief.contrasts import Contrast, contrasts
 from skillgap.core.belief.explain import Factor, Stage, explain_readiness, explain_skill
 from skillgap.core.belief.facts import CheckOutcome, Evidence, Item, SkillFacts
@@ -114,7 +114,7 @@ class Estimate:
             found.append(certain)
         return tuple(note.text for note in found)
 
-    def _conflicts(self, ratings: Mapping[str, int], names: Mapping[str, str]) -> tuple[Conflict, ...]:
+    def _conflicts(self, ratings: Mapping[str, int], names: Mapping[str, str]) -> tuple[PrerequisiteConflict, ...]:
         before = {names[s.id]: [names[p.skill] for p in s.prerequisites] for s in self.pack.skills}
         top = self.belief.top
         return prerequisite_conflicts(

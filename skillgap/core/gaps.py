@@ -232,7 +232,7 @@ def _others(pack: Pack, result: Score, assessment: Assessment) -> Iterable[Other
     known = assessment.answer_by_skill
     for skill in pack.skills:
         answer = known.get(skill.id)
-        if answer is not None and answer.level is not None and skill.id not in result.row:
+        if answer is not None and answer.level is not None and skill.id not in result.row_by_skill:
             yield OtherRow(skill=skill.id, level=answer.level)
 
 

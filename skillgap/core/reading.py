@@ -8,6 +8,7 @@ from skillgap.core.names import counted
 from skillgap.core.reassessing import shift_text, then_text
 from skillgap.core.report import EstimateSummary, LeverRow, Report, SkillRow
 from skillgap.core.rubric import Pack
+from skillgap.core.scoring import State
 from skillgap.core.steps import hours_of
 from skillgap.core.trace import figure
 
@@ -32,6 +33,11 @@ def sorted_gaps(report: Report, order: str, *, must_haves: bool = False, words: 
     titles = {area.id: area.title for area in report.areas}
     kept = [row for row in report.gaps if (row.floor or not must_haves) and _has_words(row, titles, words)]
     return tuple(sorted(kept, key=by[order]))
+
+
+def unrated(report: Report, state: State) -> tuple[SkillRow, ...]:
+    """Give the skills that are unanswered, or not applicable, the weightiest first."""
+    return tuple(sorted((row for row in report.skills if row.state == state), key=lambda row: -row.weight))
 
 
 def way_there(pack: Pack, row: SkillRow) -> tuple[tuple[int, float, float], ...]:

@@ -97,7 +97,7 @@ class Score:
     """Share of the weight of applicable skills that is rated, 0 to 1."""
 
     @cached_property
-    def row(self) -> dict[str, SkillScore]:
+    def row_by_skill(self) -> dict[str, SkillScore]:
         """Rows by skill id."""
         return {item.skill: item for item in self.skills}
 
@@ -165,18 +165,7 @@ def score(profile: Profile, assessment: Assessment, rules: Rules | None = None) 
     Unanswered skills leave the sums and lower the coverage; skills that are not applicable leave the profile.
     The order of answers does not matter.
     """
-    return _score_levels(profile, states(profile, assessment), rules)
-
-
-def states(profile: Profile, assessment: Assessment) -> dict[str, Answer]:
-    """Give the answers that concern a profile, by skill id."""
-    known = assessment.answer_by_skill
-    return {r.skill: known[r.skill] for r in profile.requirements if r.skill in known}
-
-
-def _score_levels(profile: Profile, answers: Mapping[str, Answer], rules: Rules | None = None) -> Score:
-    """Score answers by skill id against a profile; see `score`."""
-    given = [(need, answers.get(need.skill)) for need in profile.requirements]
+    given = [(need, assessment.answer_by_skill.get(need.skill)) for need in profile.requirements]
     rated = [(need, a.level) for need, a in given if a is not None and a.level is not None]
     applicable = weight_of(need for need, a in given if a is None or a.na is None)
     weight, covered = weight_of(need for need, _ in rated), covered_by(rated)

@@ -18,7 +18,7 @@ def trace(score: Score, skill: str) -> tuple[str, ...]:
     The last line holds the loss as every screen shows it, see `points_text`. Losses of all rated skills sum to
     100 minus the readiness. Raises KeyError for a skill that the profile does not ask.
     """
-    row = score.row[skill]
+    row = score.row_by_skill[skill]
     if row.state == "rated":
         return tuple(_rated(score, row))
     return tuple(_unanswered(score, row) if row.state == "unanswered" else _set_aside(row))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from skillgap.core.profiles import Profile
-from skillgap.core.reading import SORTED, SORTS, inferred_text, note_blocks, sorted_gaps, way_there
+from skillgap.core.reading import SORTED, SORTS, inferred_text, note_blocks, sorted_gaps, unrated, way_there
 from skillgap.core.report import AreaRow, Report, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
@@ -143,9 +143,8 @@ class Exploring:
         self._lines.say(*role_lines(self._report))
 
     def _unrated(self, _: str) -> None:
-        order = ("unanswered", "not-applicable")
-        rows = [row for row in self._report.skills if row.state in order]
-        self._list("Not rated", sorted(rows, key=lambda row: (order.index(row.state), -row.weight)), _not_rated)
+        rows = (*unrated(self._report, "unanswered"), *unrated(self._report, "not-applicable"))
+        self._list("Not rated", rows, _not_rated)
 
     def _notes(self, _: str) -> None:
         for title, texts in note_blocks(self._report):

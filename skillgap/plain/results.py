@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from skillgap.core.assessment import Answer, Assessment, confidence_text
 from skillgap.core.factors import MODES
 from skillgap.core.gaps import REWORDED
-from skillgap.core.reading import inferred_text, made_of
+from skillgap.core.reading import inferred_text, made_of, unrated
 from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.text import pad, shown
@@ -124,7 +124,7 @@ def _gap(row: SkillRow) -> str:
 
 def _inferred(report: Report, most: int | None) -> Iterator[str]:
     """The skills that were not rated, with what the other answers suggest, the weightiest first."""
-    rows = sorted((row for row in report.skills if row.inferred is not None), key=lambda row: -row.weight)
+    rows = [row for row in unrated(report, "unanswered") if row.inferred is not None]
     if not rows:
         return
     yield ""

@@ -116,9 +116,6 @@ class Assumptions:
     same_least: int = _between(2, 1000, default=10)
     """Rated skills from which ratings that are all alike are worth a note. Assumption."""
 
-    hasty_seconds: float = _between(0, 60, default=2)
-    """Median seconds a skill below which the answers count as hasty: two seconds an item (Huang et al. 2012)."""
-
     contrast_odds: float = _between(1, 1000, default=2)
     """Factor by which the checks of a skill must change the odds of its required level, against the rating, to be
     shown as a blind spot or a hidden strength. Assumption."""

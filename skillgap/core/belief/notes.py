@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
 from skillgap.core.belief.calibration import Calibration
-from skillgap.core.belief.consistency import Conflict, Pattern
+from skillgap.core.belief.consistency import Pattern, PrerequisiteConflict
 from skillgap.core.belief.contrasts import Contrast
 from skillgap.core.belief.overclaiming import Familiarity, overclaiming
 from skillgap.core.records import dataclass
@@ -28,7 +28,7 @@ class Note:
 
 def foil_note(seen: Familiarity, assumptions: Assumptions = DEFAULTS) -> Note | None:
     """The note about invented terms, None while too few were claimed to say anything."""
-    if not overclaiming(seen, assumptions).note_due:
+    if not overclaiming(seen, assumptions).is_note_due:
         return None
     terms = f"{_number(seen.foils_claimed)} of the {_number(seen.foils_shown)} made-up terms"
     return Note(
@@ -38,7 +38,7 @@ def foil_note(seen: Familiarity, assumptions: Assumptions = DEFAULTS) -> Note | 
     )
 
 
-def conflict_note(conflict: Conflict) -> Note:
+def conflict_note(conflict: PrerequisiteConflict) -> Note:
     """The note about a skill rated high whose prerequisite is rated low; ids may be replaced by names before."""
     return Note(
         facts=f"You rated {conflict.skill} {conflict.level} and {conflict.prerequisite}, which it builds on, "
@@ -49,20 +49,14 @@ def conflict_note(conflict: Conflict) -> Note:
 
 
 def pattern_note(pattern: Pattern) -> Note | None:
-    """One gentle note at most about answers that are all alike or very quick."""
-    if pattern.is_all_alike or pattern.is_long_run:
-        return Note(
-            facts=f"{_number(pattern.longest_run).capitalize()} ratings in a row are {pattern.run_rating}.",
-            reason="That can be right, and it also happens when one gets tired.",
-            action="Look again at one or two of them; a short break helps.",
-        )
-    if pattern.is_hasty:
-        return Note(
-            facts=f"Half of the skills took less than {pattern.median_seconds:.1f} seconds to rate.",
-            reason="That is quick for reading the descriptions, and enough if you know them already.",
-            action="Read the descriptions of the must-haves once more.",
-        )
-    return None
+    """One gentle note at most about answers that are all alike."""
+    if not pattern.is_note_due:
+        return None
+    return Note(
+        facts=f"{_number(pattern.longest_run).capitalize()} ratings in a row are {pattern.run_rating}.",
+        reason="That can be right, and it also happens when one gets tired.",
+        action="Look again at one or two of them; a short break helps.",
+    )
 
 
 def contrast_note(contrast: Contrast, name: str) -> Note:

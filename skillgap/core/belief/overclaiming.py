@@ -30,14 +30,14 @@ class Familiarity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overclaiming:
-    """Signal-detection summary of a term list. `note_due`: the foils alone give reason for a note."""
+    """Signal-detection summary of a term list. `is_note_due`: the foils alone give reason for a note."""
 
     hit_rate: float
     false_alarm_rate: float
     sensitivity: float  # d': how well real and invented terms were told apart
     criterion: float  # c: negative = says yes easily
     high_claim_rate: float  # P(share of foils this person would claim > Assumptions.foil_rate)
-    note_due: bool
+    is_note_due: bool
 
 
 def overclaiming(seen: Familiarity, assumptions: Assumptions = DEFAULTS) -> Overclaiming:
@@ -55,7 +55,7 @@ def overclaiming(seen: Familiarity, assumptions: Assumptions = DEFAULTS) -> Over
         sensitivity=sensitivity(hits, alarms),
         criterion=criterion(hits, alarms),
         high_claim_rate=high,
-        note_due=high >= assumptions.foil_certainty,
+        is_note_due=high >= assumptions.foil_certainty,
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from textual.content import Content
 
 from skillgap.core.names import counted
-from skillgap.core.reading import inferred_text, note_blocks
+from skillgap.core.reading import inferred_text, note_blocks, unrated
 from skillgap.core.records import dataclass
 from skillgap.core.report import Report, SkillRow
+from skillgap.core.scoring import State
 from skillgap.core.trace import points_text
 from skillgap.ui.actions.common import TARGET
 from skillgap.ui.actions.results import CLEAR, MUST_HAVES
@@ -141,12 +142,13 @@ def open_rows(report: Report, room: Room) -> list[Row]:
     rows: list[Row] = []
     is_inferred = any(row.inferred is not None for row in report.skills)
     title_of_open = f"Open: {'inferred from your other answers, never stored' if is_inferred else _LOWERS}"
-    for state, title in (("unanswered", title_of_open), ("not-applicable", "Put aside")):
-        found = [row for row in report.skills if row.state == state]
+    blocks: tuple[tuple[State, str], ...] = (("unanswered", title_of_open), ("not-applicable", "Put aside"))
+    for state, title in blocks:
+        found = unrated(report, state)
         if found:
             rows += [Row(Content(""))] if rows else []
             rows.append(Row(Content.styled(f"{title} ({len(found)})", "bold $text-primary")))
-            rows += [Row(_unrated(row, report, room), row.id) for row in sorted(found, key=lambda r: -r.weight)]
+            rows += [Row(_unrated(row, report, room), row.id) for row in found]
     return rows or [Row(Content.styled("Every skill of this profile is rated.", "$text-muted"))]
 
 

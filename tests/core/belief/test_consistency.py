@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from skillgap.core.belief.consistency import (
-    Conflict,
+    PrerequisiteConflict,
     prerequisite_conflicts,
     rating_pattern,
 )
@@ -17,8 +16,8 @@ def test_prerequisites_rated_low_below_a_high_rating() -> None:
     ratings = {"rag": 4, "embeddings": 1, "python": 3, "agents": 3, "prompting": 2}
     needs = {"rag": ["embeddings", "python"], "agents": ["prompting", "missing"], "python": ["embeddings"]}
     assert prerequisite_conflicts(ratings, needs) == (
-        Conflict(skill="python", level=3, prerequisite="embeddings", prerequisite_level=1),
-        Conflict(skill="rag", level=4, prerequisite="embeddings", prerequisite_level=1),
+        PrerequisiteConflict(skill="python", level=3, prerequisite="embeddings", prerequisite_level=1),
+        PrerequisiteConflict(skill="rag", level=4, prerequisite="embeddings", prerequisite_level=1),
     )
     assert prerequisite_conflicts(ratings, needs, high=4, low=0) == ()
     assert len(prerequisite_conflicts(ratings, needs, high=3, low=2)) == 3
@@ -36,22 +35,14 @@ def test_long_runs_of_one_answer() -> None:
 
 def test_a_beginner_who_answers_zero_throughout_gets_no_note() -> None:
     pattern = rating_pattern([0] * 40)
-    assert (pattern.longest_run, pattern.spread, pattern.note_due) == (0, 0.0, False)
+    assert (pattern.longest_run, pattern.is_note_due) == (0, False)
 
 
 def test_all_ratings_alike() -> None:
     assert rating_pattern([3] * 10).is_all_alike is True
     assert rating_pattern([3] * 9).is_all_alike is False
     assert rating_pattern([3] * 9 + [2]).is_all_alike is False
-    assert rating_pattern([1, 3]).spread == 1.0
-
-
-def test_hasty_answers() -> None:
-    assert rating_pattern([1, 2, 3], seconds=[1.0, 1.9, 8.0]).is_hasty is True
-    assert rating_pattern([1, 2, 3, 4], seconds=[1.0, 1.9, 2.2, 8.0]).median_seconds == pytest.approx(2.05)
-    assert rating_pattern([1, 2, 3, 4], seconds=[1.0, 1.9, 2.2, 8.0]).is_hasty is False
-    assert rating_pattern([1, 2, 3]).is_hasty is False
-    assert rating_pattern([]).note_due is False
+    assert rating_pattern([]).is_note_due is False
 
 
 @given(ratings=st.lists(st.integers(0, 5), max_size=60))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from skillgap.core.belief.calibration import Forecast, calibration
-from skillgap.core.belief.consistency import Conflict, rating_pattern
+from skillgap.core.belief.consistency import PrerequisiteConflict, rating_pattern
 from skillgap.core.belief.contrasts import contrasts
 from skillgap.core.belief.notes import (
     Note,
@@ -43,9 +43,8 @@ def contrasting() -> list[Note]:
 def every_note() -> list[Note]:
     notes = [
         foil_note(foils(2)),
-        conflict_note(Conflict(skill="RAG", level=4, prerequisite="embeddings", prerequisite_level=1)),
+        conflict_note(PrerequisiteConflict(skill="RAG", level=4, prerequisite="embeddings", prerequisite_level=1)),
         pattern_note(rating_pattern([3] * 12)),
-        pattern_note(rating_pattern([1, 2, 3], seconds=[1, 1, 1])),
         stated(0.9, 5, 5),
         stated(0.5, 9, 1),
         *contrasting(),
@@ -55,7 +54,7 @@ def every_note() -> list[Note]:
 
 def test_every_note_has_its_three_parts_and_no_word_about_character() -> None:
     notes = every_note()
-    assert len(notes) == 8
+    assert len(notes) == 7
     for note in notes:
         assert all((note.facts, note.reason, note.action))
         assert all(part.endswith((".", "?")) for part in (note.facts, note.reason, note.action))
@@ -74,8 +73,7 @@ def test_the_foil_note_states_the_count() -> None:
 
 
 def test_at_most_one_note_about_a_pattern() -> None:
-    both = rating_pattern([3] * 12, seconds=[1.0] * 12)
-    note = pattern_note(both)
+    note = pattern_note(rating_pattern([3] * 12))
     assert note is not None
     assert note.facts == "12 ratings in a row are 3."
     assert pattern_note(rating_pattern([1, 2, 3])) is None

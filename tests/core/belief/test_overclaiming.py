@@ -46,14 +46,14 @@ def test_published_signal_detection_numbers() -> None:
 )
 def test_rule_for_the_note(claimed: int, shown: int, certainty: float | None, due: bool) -> None:
     result = overclaiming(seen((10, 20), (claimed, shown)))
-    assert result.note_due is due
+    assert result.is_note_due is due
     if certainty is not None:
         assert result.high_claim_rate == pytest.approx(certainty, abs=6e-4)
 
 
 def test_the_rule_follows_its_settings() -> None:
     strict = Assumptions(foil_certainty=0.9)
-    assert not overclaiming(seen((18, 20), (2, 5)), strict).note_due
+    assert not overclaiming(seen((18, 20), (2, 5)), strict).is_note_due
 
 
 @given(shown=st.integers(1, 12), data=st.data())
