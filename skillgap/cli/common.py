@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from skillgap.core import profiles
 from skillgap.core.assessment import TargetRef
-from skillgap.core.names import hint
-from skillgap.core.profiles import Profile, profile
+from skillgap.core.profiles import Profile
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
 from skillgap.errors import CannotAccess, Usage
@@ -66,18 +66,10 @@ def chosen_profile(pack: Pack, role: str | None, grade: str | None, target: Targ
 
     Raises Usage for a role or grade that the pack does not have.
     """
-    role_name = role or (target.role if target else "") or pack.default_role or pack.roles[0].id
-    role_id = pack.role_alias.get(role_name)
-    if role_id is None:
-        raise Usage(f'no role "{shown(role_name)}"; {hint(role_name, pack.role_alias)}')
-    grades = [item.id for item in pack.role_by_id[role_id].grades]
-    same_role = target is not None and pack.role_alias.get(target.role) == role_id
-    grade_id = grade or (target.grade if target and same_role else "") or pack.default_grade
-    if grade_id not in grades:
-        if grade or same_role:
-            raise Usage(f'role "{role_id}" has no grade "{shown(grade_id)}"; {hint(grade_id, grades)}')
-        grade_id = grades[0]
-    return profile(pack, role_id, grade_id)
+    try:
+        return profiles.chosen_profile(pack, role, grade, target)
+    except profiles.UnknownTarget as error:
+        raise Usage(str(error)) from None
 
 
 def require_free(paths: Iterable[Path], force: bool, inputs: Iterable[Path] = ()) -> None:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from skillgap.cli.common import chosen_profile, put, put_json, require_apart, require_free, say, status_of, today
+from skillgap.cli.common import put, put_json, require_apart, require_free, say, status_of, today
 from skillgap.cli.plan_options import budget, choices
 from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.calendar_file import ics
@@ -20,7 +20,7 @@ from skillgap.core.names import hint, is_id
 from skillgap.core.plan import Budget, Plan
 from skillgap.core.planning import Situation, best_projects, situation, what_if
 from skillgap.core.planning import plan as make_plan
-from skillgap.core.profiles import Profile
+from skillgap.core.profiles import Profile, UnknownTarget, chosen_profile
 from skillgap.core.report import Report
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
@@ -135,10 +135,9 @@ def named_pack(name: str | None, document: Document, problems: Iterable[Problem]
 def _profile_of(result: Report, document: Document, pack: Pack) -> Profile:
     """Give the profile that a report is about. Raises BadInput when the pack has none of that name."""
     try:
-        return chosen_profile(pack, result.target.role, result.target.grade, None)
-    except Usage as error:
-        what, _, remedy = str(error).partition("; ")
-        raise BadInput([Places(document).problem(("target",), what, remedy)]) from None
+        return chosen_profile(pack, result.target.role, result.target.grade)
+    except UnknownTarget as error:
+        raise BadInput([Places(document).problem(("target",), error.what, error.remedy)]) from None
 
 
 def kept_plan(file: Path, pack: str, target: tuple[str, str], force: bool) -> Plan | None:

@@ -7,8 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from skillgap.core.assessment import Assessment, TargetRef
-from skillgap.core.names import hint
-from skillgap.core.profiles import Profile, profile
+from skillgap.core.profiles import Profile, UnknownTarget, chosen_profile, known_target
 from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
@@ -105,18 +104,10 @@ def _goal_of(pack: Pack, role: str | None, grade: str | None, target: TargetRef 
 
     Raises Usage for a role or grade that the pack does not have, when it was asked for.
     """
-    asked = role or (target.role if target else "")
-    role_id = pack.role_alias.get(asked)
-    if role_id is None:
-        if role:
-            raise Usage(f'no role "{shown(role)}"; {hint(role, pack.role_alias)}')
-        role_id = pack.role_alias.get(pack.default_role, pack.roles[0].id)
-    grades = [item.id for item in pack.role_by_id[role_id].grades]
-    is_same = target is not None and pack.role_alias.get(target.role) == role_id
-    wanted = (grade, target.grade if target and is_same else None, pack.default_grade)
-    if grade and grade not in grades:
-        raise Usage(f'role "{role_id}" has no grade "{shown(grade)}"; {hint(grade, grades)}')
-    return profile(pack, role_id, next((item for item in wanted if item in grades), grades[0]))
+    try:
+        return chosen_profile(pack, role, grade, known_target(pack, target))
+    except UnknownTarget as error:
+        raise Usage(str(error)) from None
 
 
 def _read(order: Order, latest: date) -> tuple[LoadedPack, Assessment]:

@@ -24,7 +24,7 @@ from skillgap.core.steps import split_id
 def plan(where: Situation, budget: Budget) -> Plan:
     """Make the plan. `budget` gives the hours, the start, and the deadline if there is one.
 
-    Raises OverflowError when it would run past the end of the calendar; see `skillgap.core.plan_check` for what a
+    Raises OverflowError when it would run past the end of the calendar; see `skillgap.core.feasible` for what a
     budget must hold to.
     """
     levels = levels_now(where)
