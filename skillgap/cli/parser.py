@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from skillgap import __version__
 from skillgap.cli.parser_plan import choice_options, time_options
@@ -27,13 +28,40 @@ _PLACES = ("home", "rate", "check", "results", "plan")
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose messages show what was typed without letting it act on the terminal."""
+    """A parser whose messages show what was typed without letting it act on the terminal, and what was meant."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong on stderr and leave with 2."""
+        """Say what is wrong, and where help is, on stderr and leave with 2; all options before it would hide it."""
         from skillgap.core.text import shown
 
-        super().error(shown(message, limit=1000))
+        usage = argparse.HelpFormatter(f"{self.prog} [options]")
+        usage.add_usage(None, self._get_positional_actions(), [])
+        what = f"{self.prog}: error: {shown(message, limit=1000)}; see '{self.prog} --help'"
+        self.exit(2, f"{usage.format_help()}{what}\n")
+
+    def parse_known_args(  # type: ignore[override]  # argparse's own overloads let any object be the namespace
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Refuse what is not known by the command that it was said to, not by the program as a whole."""
+        options, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            from skillgap.core.names import nearest
+
+            flags = [flag for flag in self._option_string_actions if flag.startswith("--")]
+            name = next((word.partition("=")[0] for word in unknown if word.startswith("-")), "")
+            guess = nearest(name, flags)
+            self.error(f"unrecognized arguments: {' '.join(unknown)}{f'; did you mean {guess}?' if guess else ''}")
+        return options, unknown
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Refuse a word that is none of the choices with the nearest one, else with all of them."""
+        if action.choices is None or value in action.choices:
+            return
+        from skillgap.core.names import nearest
+
+        guess = nearest(str(value), action.choices)
+        remedy = f'did you mean "{guess}"?' if guess else f"there are {', '.join(action.choices)}"
+        raise argparse.ArgumentError(action, f'there is no "{value}"; {remedy}')
 
     def print_help(self, file: SupportsWrite[str] | None = None) -> None:
         """Print the help; argparse's own way hides that the output is full."""
@@ -127,7 +155,7 @@ def _score(commands: _Commands) -> None:
 
 def _plan(commands: _Commands) -> None:
     parser = _command(commands, "plan", "plan again from a report, keeping what is done")
-    parser.add_argument("report", metavar="REPORT", help="a report.toml")
+    parser.add_argument("report", metavar="REPORT", help="a report.toml, as 'skillgap score' writes it")
     _pack_option(parser)
     time_options(parser)
     choice_options(parser)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import argparse
 
 
+def number(text: str) -> float:
+    """Read a number; argparse names this function in what it says of another word."""
+    return float(text)
+
+
 def time_options(parser: argparse.ArgumentParser) -> None:
     """Add what a calendar is made of. An option that is not given leaves a plan that is there as it is."""
-    parser.add_argument("--hours", type=float, metavar="H", help="hours a week for the plan")
+    parser.add_argument("--hours", type=number, metavar="H", help="hours a week for the plan")
     parser.add_argument("--by", metavar="DATE", help="deadline, as in 2027-05-31; none for no deadline")
     parser.add_argument("--start", metavar="DATE", help="first day of the plan (today)")
     parser.add_argument(
@@ -24,7 +29,7 @@ def time_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--review", type=int, metavar="PERCENT", help="share of the hours kept for review (15)")
     parser.add_argument(
-        "--pace", type=float, metavar="X", help="your hours for a typical hour (learned from done steps)"
+        "--pace", type=number, metavar="X", help="your hours for a typical hour (learned from done steps)"
     )
     parser.add_argument(
         "--include-experience",

@@ -199,22 +199,27 @@ def test_a_mistake_on_the_command_line_writes_nothing(tmp_path: Path, case: str)
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["scor"], "argument COMMAND: invalid choice: 'scor'"),
+        (["scor"], 'argument COMMAND: there is no "scor"; did you mean "score"?; see \'skillgap --help\''),
+        (["xyzzy"], 'there is no "xyzzy"; there are rate, check, score, plan, show, roles, pack, serve, where, compl'),
+        (["pack", "chekc"], 'there is no "chekc"; did you mean "check"?; see \'skillgap pack --help\''),
+        (["plan", "x", "--huors=3"], "unrecognized arguments: --huors=3; did you mean --hours?"),
         (["score"], "the following arguments are required: ANSWERS"),
-        (["score", "x", "--hours", "many"], "argument --hours: invalid float value: 'many'"),
+        (["score", "x", "--hours", "many"], "argument --hours: invalid number value: 'many'"),
         (["score", "x", "--hours"], "argument --hours: expected one argument"),
         (["score", "x", "--colour"], "unrecognized arguments: --colour"),
         (["roles", "\x1b[31mred\x1b[0m"], "unrecognized arguments: \\u001B[31mred\\u001B[0m"),
         (["pack"], "the following arguments are required: ACTION"),
-        (["completions", "tcsh"], "argument SHELL: invalid choice: 'tcsh'"),
+        (["completions", "tcsh"], 'argument SHELL: there is no "tcsh"; did you mean'),
     ],
     ids=lambda item: " ".join(item).encode("unicode_escape").decode() if isinstance(item, list) else "",
 )
 def test_usage_is_explained(arguments: list[str], message: str) -> None:
     ran = run(*arguments)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("usage: skillgap")
-    assert message in ran.err.splitlines()[-1]
+    usage, what = ran.err.splitlines()
+    assert usage.startswith("usage: skillgap")
+    assert message in what
+    assert "--help'" in what
 
 
 # Files that are in the way
