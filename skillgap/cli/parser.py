@@ -175,6 +175,7 @@ def _show(commands: _Commands) -> None:
     parser = _command(commands, "show", "show an assessment, a report or a plan")
     parser.add_argument("file", metavar="FILE")
     _pack_option(parser)
+    parser.add_argument("--today", metavar="DATE", help="the day whose week of a plan is shown (today)")
     parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 

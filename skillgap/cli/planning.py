@@ -85,7 +85,7 @@ def plan(options: argparse.Namespace) -> None:
     if options.json:
         put_json(json_data(planned))
     else:
-        put(plan_lines(planned))
+        put(plan_lines(planned, now))
     if planned.conflicts:
         rows = list(dict.fromkeys(f"{row.kind} {shown(row.about)}" for row in planned.conflicts))
         more = f" and {len(rows) - MOST_NAMED} more" if len(rows) > MOST_NAMED else ""

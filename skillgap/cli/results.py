@@ -55,7 +55,7 @@ def score(options: argparse.Namespace) -> None:
         put_json({"report": json_data(result), "plan": json_data(planned)})
     else:
         put(report_lines(result, gaps=_SHORT))
-        put(["", *plan_lines(planned, steps=_SHORT)])
+        put(["", *plan_lines(planned, now, steps=_SHORT)])
     if answers.rubric and not is_same_version(answers, loaded):
         given, ref = answers.rubric, loaded.ref
         say(f"note: these answers are to {shown(given.id)} {shown(given.version)}, not {ref.id} {shown(ref.version)}")
@@ -76,7 +76,7 @@ def show(options: argparse.Namespace) -> None:
     elif isinstance(value, Report):
         put(report_lines(value))
     elif isinstance(value, Plan):
-        put(plan_lines(value))
+        put(plan_lines(value, today(options)))
     else:
         put(assessment_lines(carried_over(value, pack) if pack else value, pack))
 

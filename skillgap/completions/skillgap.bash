@@ -50,7 +50,7 @@ _skillgap() {
             fi ;;
         "show")
             if [[ $cur == -* ]]; then
-                COMPREPLY=($(compgen -W '-h --help --pack --json' -- "$cur"))
+                COMPREPLY=($(compgen -W '-h --help --pack --today --json' -- "$cur"))
             else
                 compopt -o default 2> /dev/null
             fi ;;

@@ -101,6 +101,7 @@ complete -c skillgap -n "__skillgap_at 'plan'" -l json -d 'print the plan as JSO
 complete -c skillgap -n "__skillgap_at 'show'" -F
 complete -c skillgap -n "__skillgap_at 'show'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'show'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'
+complete -c skillgap -n "__skillgap_at 'show'" -l today -x -d 'the day whose week of a plan is shown (today)'
 complete -c skillgap -n "__skillgap_at 'show'" -l json -d 'print it as JSON'
 complete -c skillgap -n "__skillgap_at 'roles'" -s h -l help -d 'show this help message and exit'
 complete -c skillgap -n "__skillgap_at 'roles'" -l pack -r -F -d 'the rubric pack: an id, a folder or a file'

@@ -128,6 +128,7 @@ _skillgap_show() {
         '(-h --help)-h[show this help message and exit]' \
         '(-h --help)--help[show this help message and exit]' \
         '--pack[the rubric pack\: an id, a folder or a file]:ID_OR_PATH:_files' \
+        '--today[the day whose week of a plan is shown (today)]:DATE: ' \
         '--json[print it as JSON]' \
         '1:FILE:_files'
 }

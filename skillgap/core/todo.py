@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
 
-from skillgap.core.plan import Plan
+from skillgap.core.plan import Plan, Week
 from skillgap.core.records import dataclass
 
 Kind = Literal["recheck", "step", "reassess"]
@@ -35,6 +35,17 @@ def todos(plan: Plan, today: date) -> tuple[Todo, ...]:
     return (*looks[:_LOOKS_FIRST], *_reassess(plan, today), *_steps(plan, today), *looks[_LOOKS_FIRST:])
 
 
+def week_now(plan: Plan, today: date) -> Week | None:
+    """Give the week that holds today; the next one with work, when the plan begins later or rests now."""
+    return next((week for week in plan.weeks if week.steps and today < week.starts + timedelta(weeks=1)), None)
+
+
+def week_words(week: Week, today: date) -> tuple[str, str]:
+    """Name a week, `This week` or by its first day, and say how many hours of it go to steps, until when."""
+    name = "This week" if week.starts <= today else f"From {week.starts} on"
+    return name, f"{round(week.hours, 1):g} hours on steps, until {week.starts + timedelta(days=6)}"
+
+
 def next_look(plan: Plan, today: date) -> date | None:
     """Give the next day after today on which something is due for a look."""
     days = [row.day for row in plan.rechecks if row.day > today]
@@ -56,19 +67,11 @@ def _reassess(plan: Plan, today: date) -> Iterator[Todo]:
 
 
 def _steps(plan: Plan, today: date) -> Iterator[Todo]:
-    """The steps of the week that holds today; of the first with work, when the plan begins later or rests now."""
+    """The steps of the week that counts now."""
+    week = week_now(plan, today)
+    if week is None:
+        return
     by_id = {step.id: step for step in plan.scheduled}
-    for week in plan.weeks:
-        if week.steps and today < week.starts + timedelta(weeks=1):
-            for name in week.steps:
-                step = by_id[name]
-                hours = max(0.0, step.hours - (step.hours_spent or 0))
-                yield Todo(
-                    kind="step",
-                    id=step.id,
-                    name=step.name,
-                    to=step.to,
-                    hours=hours,
-                    day=step.ends or week.starts,
-                )
-            return
+    for step in (by_id[name] for name in week.steps if name in by_id):
+        hours = max(0.0, step.hours - (step.hours_spent or 0))
+        yield Todo(kind="step", id=step.id, name=step.name, to=step.to, hours=hours, day=step.ends or week.starts)

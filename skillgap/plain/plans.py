@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from skillgap.core import plan_words
 from skillgap.core.plan import Budget, LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.planning import Outcome
 from skillgap.core.text import shown
+from skillgap.core.todo import week_now, week_words
 
 FEW = 3
 
 
-def plan_lines(plan: Plan, steps: int | None = None) -> Iterator[str]:
-    """Give a plan as lines; at most `steps` steps and no details, all when None."""
+def plan_lines(plan: Plan, today: date, steps: int | None = None) -> Iterator[str]:
+    """Give a plan as lines, this week first and in full; then at most `steps` steps and no details, all when None."""
     is_full = steps is None
     yield from _head(plan)
     yield from (f"Note: {shown(note, limit=500)}" for note in plan.notes)
@@ -22,17 +24,14 @@ def plan_lines(plan: Plan, steps: int | None = None) -> Iterator[str]:
         yield f"Choices that could not be followed ({len(plan.conflicts)}):"
         for clash in plan.conflicts:
             yield f"  {clash.kind}: {shown(clash.what, limit=300)}; {shown(clash.remedy, limit=300)}"
-    yield from (f"Done {step.done}: {named(step)}{_spent(step)}" for step in plan.finished)
     for row in plan.proposals:
         yield f"Rate {shown(row.name)} {row.to}, not {row.rated}, if this is true: {shown(row.anchor, limit=500)}"
-    rows = plan.scheduled
-    if rows:
-        yield ""
-        yield "Steps, in order:"
-        yield from _steps(plan, rows[:steps], is_full=is_full)
-        if steps is not None and len(rows) > steps:
-            yield f"  ... and {len(rows) - steps} more in the plan"
+    yield from _weeks(plan, today, steps)
     yield from _dates(plan)
+    if plan.finished:
+        yield ""
+        yield f"Done ({len(plan.finished)}):"
+        yield from (f"  {step.done}: {named(step)}{_spent(step)}" for step in plan.finished)
     if is_full:
         yield from _offers(plan)
     yield from _left_outs(plan, is_full=is_full)
@@ -40,6 +39,25 @@ def plan_lines(plan: Plan, steps: int | None = None) -> Iterator[str]:
         yield ""
         yield "Your notes on steps that are neither planned nor missing any more:"
         yield from (f"  {shown(row.name)} ({shown(row.id)}): {shown(row.note, limit=500)}" for row in plan.kept_notes)
+
+
+def _weeks(plan: Plan, today: date, steps: int | None) -> Iterator[str]:
+    """What the week is for, in full, and what comes after it."""
+    week = week_now(plan, today)
+    ids = frozenset(week.steps if week else ())
+    now = [step for step in plan.scheduled if step.id in ids]
+    later = [step for step in plan.scheduled if step.id not in ids]
+    if week and now:
+        name, hours = week_words(week, today)
+        yield ""
+        yield f"{name}, {hours}:"
+        yield from _steps(plan, now, is_full=True)
+    if later:
+        yield ""
+        yield "After that, in order:" if now else "Steps, in order:"
+        yield from _steps(plan, later[:steps], is_full=steps is None)
+        if steps is not None and len(later) > steps:
+            yield f"  ... and {len(later) - steps} more in the plan"
 
 
 def _head(plan: Plan) -> Iterator[str]:
@@ -91,7 +109,7 @@ def _steps(plan: Plan, rows: Sequence[PlannedStep], *, is_full: bool) -> Iterato
 
 def _project(row: PlannedProject, *, is_full: bool) -> Iterator[str]:
     saved = f", {row.saves:g} h less than its {len(row.steps)} steps one by one" if row.saves > 0 else ""
-    yield f"  {row.ends} (weeks {row.first_week}-{row.week}): PROJECT {shown(row.title)}, {row.hours:g} h{saved}"
+    yield f"  by {row.ends} (weeks {row.first_week}-{row.week}): PROJECT {shown(row.title)}, {row.hours:g} h{saved}"
     if is_full:
         yield f"      Deliver: {shown(row.deliverable, limit=500)}"
         yield from (f"      Accepted when: {shown(line, limit=500)}" for line in row.acceptance)
@@ -100,7 +118,7 @@ def _project(row: PlannedProject, *, is_full: bool) -> Iterator[str]:
 def _step(step: PlannedStep, why: str, *, is_full: bool) -> Iterator[str]:
     when = f"week {step.first_week}" if step.first_week == step.week else f"weeks {step.first_week}-{step.week}"
     pinned = ", pinned" if step.pinned else ""
-    inside = "with the project" if step.project else f"{step.ends} ({when}{pinned})"
+    inside = "with the project" if step.project else f"by {step.ends} ({when}{pinned})"
     yield f"  {inside}: {named(step)}, {step.hours:g} h; {shown(why, limit=500)}"
     if step.verify_first:
         yield f"      {shown(step.verify_first)}"

@@ -11,7 +11,7 @@ from skillgap.core.decisions import Entry
 from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.plan_words import names_of, weeks_of, with_names, work
 from skillgap.core.text import shown
-from skillgap.core.todo import next_look, todos
+from skillgap.core.todo import next_look, todos, week_now, week_words
 from skillgap.plain.plans import named, step_details
 
 LONGEST = 500
@@ -64,7 +64,8 @@ def head_lines(plan: Plan) -> Iterator[str]:
 
 def week_lines(plan: Plan, today: date) -> Iterator[str]:
     """Say what is due for a look, and what this week is for."""
-    found = todos(plan, today)
+    found, week = todos(plan, today), week_now(plan, today)
+    name, _ = week_words(week, today) if week else ("", "")
     if not found:
         yield "Nothing is due, and no steps are planned now; the plan says why."
     for todo in found:
@@ -74,7 +75,7 @@ def week_lines(plan: Plan, today: date) -> Iterator[str]:
             case "reassess":
                 yield f"Rate everything again, due {todo.day}."
             case _:
-                yield f"This week: {shown(todo.name)} to level {todo.to}, {todo.hours:g} hours left, until {todo.day}."
+                yield f"{name}: {shown(todo.name)} to level {todo.to}, {todo.hours:g} hours left, until {todo.day}."
     if look := next_look(plan, today):
         yield f"Next look at your ratings: {look}."
 

@@ -209,7 +209,7 @@ def test_a_mistake_on_the_command_line_writes_nothing(tmp_path: Path, case: str)
         (["score", "x", "--colour"], "unrecognized arguments: --colour"),
         (["roles", "\x1b[31mred\x1b[0m"], "unrecognized arguments: \\u001B[31mred\\u001B[0m"),
         (["pack"], "the following arguments are required: ACTION"),
-        (["completions", "tcsh"], 'argument SHELL: there is no "tcsh"; did you mean'),
+        (["completions", "tcsh"], 'argument SHELL: there is no "tcsh"; there are bash, zsh, fish'),
     ],
     ids=lambda item: " ".join(item).encode("unicode_escape").decode() if isinstance(item, list) else "",
 )

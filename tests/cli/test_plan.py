@@ -46,7 +46,19 @@ def test_done_marks_hours_and_notes_are_kept(out: Path) -> None:
     assert [(step.id, step.hours_spent) for step in plan.finished] == [("evaluation-1", 12.5)]
     assert {step.id: step.note for step in plan.scheduled}["rag-2"] == "with Kim"
     assert plan.outlook.readiness_now == 71.67
-    assert "Done 2026-12-01: Evaluation to level 1" in ran.out
+    assert "Done (1):\n  2026-12-01: Evaluation to level 1, 12.5 h of" in ran.out
+
+
+def test_this_week_stands_first_and_in_full(out: Path) -> None:
+    now = run("show", out / "plan.toml", "--today", "2026-11-25").out
+    this_week, after = now.split("\nThis week, 6.8 hours on steps, until 2026-11-30:\n")[1].split(
+        "\nAfter that, in order:\n"
+    )
+    assert "Evaluation to level 1" in this_week
+    assert "Evaluation to level 2" in after
+    later = run("show", out / "plan.toml", "--today", "2026-12-20").out
+    assert "\nThis week, 6.8 hours on steps, until 2026-12-21:\n" in later
+    assert "\nFrom 2026-11-24 on, 6.8 hours" in run("show", out / "plan.toml", "--today", "2026-01-01").out
 
 
 def test_the_time_that_a_plan_may_use_is_kept_and_can_be_changed(out: Path) -> None:

@@ -71,7 +71,7 @@ async def test_home_says_where_you_stand_and_what_is_next(opened: Opening, examp
             "Readiness by area",
             "Gaps that cost most",
             "This week",
-            "8 hours until",
+            "6.8 hours on steps, until",
             "Go on with",
         ):
             assert person.sees(text), text
@@ -204,7 +204,7 @@ async def test_the_theme_is_remembered(opened: Opening, example: Path) -> None:
 
 async def test_hours_a_week_come_from_the_settings(opened: Opening, example: Path) -> None:
     async with opened(settings=Settings(hours_per_week=3), size=(120, 40)) as person:
-        assert person.sees("3 hours until")
+        assert person.sees("2.5 hours on steps, until")
 
 
 async def test_an_unknown_theme_is_named_and_the_usual_one_used(opened: Opening, example: Path) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.style import Style
 
 from skillgap.core.plan import Plan
-from skillgap.core.todo import Todo, next_look, todos
+from skillgap.core.todo import Todo, next_look, todos, week_now, week_words
 from skillgap.ui.actions.common import PLAN, RATE, TARGET
 from skillgap.ui.actions.home import TODOS
 from skillgap.ui.pages.card import prose
@@ -42,13 +41,9 @@ def week_block(session: Session, plan: Plan | None, room: Room, *, is_late: bool
 
 def _week(session: Session, plan: Plan, room: Room) -> Iterator[Content]:
     found = todos(plan, session.today)
-    starts = next((week.starts for week in plan.weeks if week.steps), None)
-    is_later = starts is not None and starts > session.today
-    title = f"From {starts} on" if is_later else "This week"
     last = max((step.ends for step in plan.scheduled if step.ends), default=None)
-    week = next((week for week in plan.weeks if week.steps), None)
-    until = f"until {week.starts + timedelta(days=6)}" if week else ""
-    yield _title(title, f"{plan.budget.hours_per_week:g} hours {until}" if week else "", room)
+    week = week_now(plan, session.today)
+    yield _title(*(week_words(week, session.today) if week else ("This week", "")), room)
     for number, todo in enumerate(found[:MOST]):
         yield _line(number, todo, room)
     if len(found) > MOST:
