@@ -43,7 +43,6 @@ class Asking:
         )
 
     def _commands(self) -> tuple[Command, ...]:
-        saying = self._saying
         return (
             Command(
                 key="n", word="na", takes="REASON", what="not applicable, with a reason if you like", do=self._aside
@@ -54,22 +53,7 @@ class Asking:
             Command(key="x", word="clear", what="take the answer of this skill away", do=self._clear),
             Command(key="u", word="undo", what="undo the last change", do=self._undo),
             Command(key="y", word="redo", what="make an undone change again", do=self._redo),
-            Command(
-                key="c",
-                word="confidence",
-                takes="WORD",
-                what="how sure you are: unsure, fairly, sure, or none",
-                do=saying.confidence,
-            ),
-            Command(
-                key="l",
-                word="last",
-                takes="DATE",
-                what="when you last did this, as 2026-09 or today",
-                do=saying.last_used,
-            ),
-            Command(key="m", word="note", takes="TEXT", what="a note; - takes it away", do=saying.note),
-            Command(key="e", word="evidence", what="what shows the level: links, reviews, words", do=saying.evidence),
+            *self._saying.commands,
             Command(key="f", word="find", takes="WORD", what="go to a skill by its name, area or term", do=self._find),
             Command(
                 key="i",

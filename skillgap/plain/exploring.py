@@ -33,45 +33,44 @@ class Exploring:
         self._rest: tuple[str, ...] = ()
         """Its lines that were not read out yet."""
         self.place = Place(
-            commands=(
-                Command(
-                    key="g",
-                    word="gaps",
-                    takes="ORDER",
-                    what=f"the gaps; ORDER is {', '.join(SORTS)} or {MUST} for must-haves alone",
-                    do=self._gaps,
-                ),
-                Command(
-                    key="a",
-                    word="areas",
-                    takes="NUMBER",
-                    what="the areas; with a number, the gaps of one",
-                    do=self._areas,
-                ),
-                Command(
-                    key="f",
-                    word="find",
-                    takes="WORDS",
-                    what="the gaps that have all these words in name, area or reason",
-                    do=self._find,
-                ),
-                Command(key="+", word="more", what="the rest of the list, ten at a time", do=self._more),
-                Command(key="o", word="roles", what="all roles and grades", do=self._roles),
-                Command(key="u", word="unrated", what="what is open and what was put aside", do=self._unrated),
-                Command(key="n", word="notes", what="notes, how to read the numbers, the market", do=self._notes),
-                Command(
-                    key="w",
-                    word="sure",
-                    takes="NUMBER",
-                    what="how sure readiness is and what would change it; with a number, a skill of the list",
-                    do=self._sure,
-                ),
-                Command(key="k", word="rate", takes="NUMBER", what="rate a skill of the list", do=self._rate_one),
-                Command(key="t", word="target", what="choose another role or grade", do=self._target),
-                export_command(sitting, lines),
-            ),
+            commands=self._commands(),
             number=self._explain,
             numbers="explain that skill of the list: how its number came about",
+        )
+
+    def _commands(self) -> tuple[Command, ...]:
+        return (
+            Command(
+                key="g",
+                word="gaps",
+                takes="ORDER",
+                what=f"the gaps; ORDER is {', '.join(SORTS)} or {MUST} for must-haves alone",
+                do=self._gaps,
+            ),
+            Command(
+                key="a", word="areas", takes="NUMBER", what="the areas; with a number, the gaps of one", do=self._areas
+            ),
+            Command(
+                key="f",
+                word="find",
+                takes="WORDS",
+                what="the gaps that have all these words in name, area or reason",
+                do=self._find,
+            ),
+            Command(key="+", word="more", what="the rest of the list, ten at a time", do=self._more),
+            Command(key="o", word="roles", what="all roles and grades", do=self._roles),
+            Command(key="u", word="unrated", what="what is open and what was put aside", do=self._unrated),
+            Command(key="n", word="notes", what="notes, how to read the numbers, the market", do=self._notes),
+            Command(
+                key="w",
+                word="sure",
+                takes="NUMBER",
+                what="how sure readiness is and what would change it; with a number, a skill of the list",
+                do=self._sure,
+            ),
+            Command(key="k", word="rate", takes="NUMBER", what="rate a skill of the list", do=self._rate_one),
+            Command(key="t", word="target", what="choose another role or grade", do=self._target),
+            export_command(self._sitting, self._lines),
         )
 
     @property

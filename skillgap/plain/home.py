@@ -101,7 +101,6 @@ class Conversation:
             ("again", "again: start a re-assessment, or end it", self._again),
             ("settings", "settings: hours a week, the target while rating, characters, mouse", self.settings),
             ("where", "where: say again where you stand", lambda: None),
-            ("terms", "terms: mark the ones you know; some do not exist", lambda: terms(self.sitting, self.lines)),
         )
 
     def _then(self, do: Callable[[], None]) -> Callable[[str], None]:

@@ -29,6 +29,28 @@ class Saying:
         self._sitting, self._lines = sitting, lines
 
     @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be typed."""
+        return (
+            Command(
+                key="c",
+                word="confidence",
+                takes="WORD",
+                what="how sure you are: unsure, fairly, sure, or none",
+                do=self.confidence,
+            ),
+            Command(
+                key="l",
+                word="last",
+                takes="DATE",
+                what="when you last did this, as 2026-09 or today",
+                do=self.last_used,
+            ),
+            Command(key="m", word="note", takes="TEXT", what="a note; - takes it away", do=self.note),
+            Command(key="e", word="evidence", what="what shows the level: links, reviews, words", do=self.evidence),
+        )
+
+    @property
     def _answer(self) -> Answer:
         return self._sitting.assessment.answer(self._sitting.current)
 

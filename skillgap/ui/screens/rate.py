@@ -10,9 +10,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from skillgap.ui.actions import Action, bindings
-from skillgap.ui.actions.common import CHECK, RESULTS
-from skillgap.ui.actions.rate import ACTIONS, HIGHEST_DIGIT, LEVELS, QUICK, SKIP
+from skillgap.ui.actions.rate import ACTIONS, HIGHEST_DIGIT, LEVELS
 from skillgap.ui.pages.card import Card
+from skillgap.ui.pages.rate_hint import hint_line, round_text
 from skillgap.ui.screens.base import READING
 from skillgap.ui.screens.say_more import SayMore
 from skillgap.ui.widgets.answer_line import AnswerLine
@@ -23,9 +23,6 @@ from skillgap.ui.widgets.skill_list import SkillList
 if TYPE_CHECKING:
     from skillgap.core.interview import Interview
     from skillgap.ui.session import Session
-
-_HINTED = 3
-"""The first answers for which the line of help stays."""
 
 
 class RateScreen(SayMore):
@@ -96,7 +93,7 @@ class RateScreen(SayMore):
             cursor=self._cursor,
             place=(siblings.index(skill) + 1, len(siblings)),
             is_reworded=skill.id in interview.look_again,
-            round=_round(interview),
+            round=round_text(interview),
             overall=(interview.place[skill.id] + 1, len(interview.skills)),
             required=asked.required if asked and is_told else None,
             floor=asked.floor if asked and is_told else 0,
@@ -104,32 +101,10 @@ class RateScreen(SayMore):
         )
 
     def _hint(self, session: Session) -> str:
-        interview, top = session.interview, session.loaded.pack.scale.top
         hint = self.rated_hint(session)
-        if hint and not interview.is_round_done:
+        if hint and not session.interview.is_round_done:
             return hint
-        if interview.quick is not None:
-            return self._round_hint(interview)
-        if interview.again:
-            skip = self.main.key_of(SKIP)
-            return f"Re-assessment: {len(interview.again)} to rate again. {skip} goes on, Home ends it."
-        if interview.is_complete and interview.look_again:
-            count, mark, key = len(interview.look_again), self.main.glyphs.warning, self.main.key_of(SKIP)
-            return f"{mark} {count} to look at again: their anchors have changed. {key} goes on."
-        if interview.is_complete:
-            checks = f" {self.main.key_of(CHECK)} checks it." if session.loaded.pack.checks else ""
-            return f"Everything is answered. {self.main.key_of(RESULTS)} shows the results.{checks}"
-        if interview.count("rated") < _HINTED:
-            return f"Type 0-{min(top, HIGHEST_DIGIT)}: the highest level whose statement is true of you today."
-        return ""
-
-    def _round_hint(self, interview: Interview) -> str:
-        done, size = interview.progress
-        results, every = self.main.key_of(RESULTS), self.main.key_of(QUICK)
-        if interview.is_round_done:
-            still = interview.count("open")
-            return f"Quick round done. {results} shows results, {every} asks the other {still}."
-        return f"{done} of {size} asked, the rest is inferred. {every} asks all."
+        return hint_line(session.interview, self.main.key_of, self.main.glyphs)
 
     def hints(self) -> Sequence[KeyHint]:
         """The digits come first of this screen's own."""
@@ -289,11 +264,3 @@ class RateScreen(SayMore):
             self._hinted = None
             self.session.move_to(skill)
             self.show(self.session)
-
-
-def _round(interview: Interview) -> str:
-    """How far a quick round is, in few words."""
-    if interview.quick is None:
-        return ""
-    done, size = interview.progress
-    return f"quick round: {done} of {size} asked"
