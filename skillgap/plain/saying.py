@@ -37,17 +37,17 @@ class Saying:
                 word="confidence",
                 takes="WORD",
                 what="how sure you are: unsure, fairly, sure, or none",
-                do=self.confidence,
+                do=self._confidence,
             ),
             Command(
                 key="l",
                 word="last",
                 takes="DATE",
                 what="when you last did this, as 2026-09 or today",
-                do=self.last_used,
+                do=self._last_used,
             ),
-            Command(key="m", word="note", takes="TEXT", what="a note; - takes it away", do=self.note),
-            Command(key="e", word="evidence", what="what shows the level: links, reviews, words", do=self.evidence),
+            Command(key="m", word="note", takes="TEXT", what="a note; - takes it away", do=self._note),
+            Command(key="e", word="evidence", what="what shows the level: links, reviews, words", do=self._evidence),
         )
 
     @property
@@ -64,7 +64,7 @@ class Saying:
     def _asked(self, text: str, question: str) -> str:
         return text or self._lines.ask(question) or ""
 
-    def confidence(self, text: str) -> None:
+    def _confidence(self, text: str) -> None:
         """Say how sure."""
         never = f", {NEVER}" if self._answer.level == 0 else ""
         word = self._asked(text, f"How sure are you? {', '.join(_CONFIDENCES)}{never}, or none:").lower()
@@ -76,7 +76,7 @@ class Saying:
         elif word:
             self._lines.say(f"Not understood: {shown(word, limit=40)}. Type {', '.join(_CONFIDENCES)}, or none.")
 
-    def last_used(self, text: str) -> None:
+    def _last_used(self, text: str) -> None:
         """Say when it was last done."""
         typed = self._asked(text, "When did you last do this in earnest? As 2026-09-30, 2026-09, 2026, today, or none:")
         if typed in NOTHING:
@@ -86,7 +86,7 @@ class Saying:
         elif typed:
             self._keep(last_used=day_of(typed, self._sitting.today))
 
-    def note(self, text: str) -> None:
+    def _note(self, text: str) -> None:
         """Write a note, of one line or more."""
         if text:
             self._keep(note="" if text == "-" else text)
@@ -100,7 +100,7 @@ class Saying:
         if written:
             self._keep(note="\n".join(written))
 
-    def evidence(self, _: str) -> None:
+    def _evidence(self, _: str) -> None:
         """List what shows the level, add to it, change it, take from it."""
         place = Place(
             commands=(
