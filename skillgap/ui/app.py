@@ -20,7 +20,6 @@ from skillgap.ui.actions import Action, bindings, key_name
 from skillgap.ui.actions.common import COMMON
 from skillgap.ui.actions.keymap import keys_of, normal
 from skillgap.ui.dressing import apply, dress, glyphs_for, unknown
-from skillgap.ui.ending import watch
 from skillgap.ui.preferences import Preferences
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.screens.home import HomeScreen
@@ -84,6 +83,8 @@ class SkillgapApp(SturdyApp):
         self.glyphs = glyphs_for(self.settings)
         self.order = order
         self.session: Session | None = None
+        self._opened: Session | None = None
+        """The session that was opened last, perhaps on its way here."""
         self.trouble: SkillgapError | None = None
         """Why there is no session, for the shell."""
         self.grace = self.GRACE
@@ -106,8 +107,6 @@ class SkillgapApp(SturdyApp):
 
     def on_mount(self) -> None:
         """Paint first, then read."""
-        if not self.is_headless:
-            watch(self)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.call_after_refresh(self.read)
         for problem in (*self.preferences.problems, *unknown(self, self.settings, self._theme_for_once)):
@@ -115,8 +114,13 @@ class SkillgapApp(SturdyApp):
 
     def on_unmount(self) -> None:
         """However it ends: the place is written and the file is given up."""
-        if self.session is not None:
-            self.session.close()
+        self.close_session()
+
+    def close_session(self) -> None:
+        """Write the place and give the file up; also that of a session which nobody has taken yet."""
+        for session in (self.session, self._opened):
+            if session is not None:
+                session.close()
 
     def read(self) -> None:
         """Read pack and answers in a thread."""
@@ -131,7 +135,10 @@ class SkillgapApp(SturdyApp):
         except SkillgapError as error:
             self.post_message(self.Refused(error))
         else:
+            self._opened = session
             self.post_message(self.Opened(session))
+            if self._exit:
+                session.close()  # it may have ended, and looked for a session, before this one was there
 
     @on(Opened)
     def _take(self, event: Opened) -> None:

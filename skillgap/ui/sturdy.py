@@ -13,13 +13,18 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import OptionList
 from textual.worker import WorkerFailed
 
+from skillgap.ui.ending import watch
 from skillgap.ui.thrift import ThriftyApp
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.driver import Driver
 
 _LEAST = Size(30, 8)
 """Columns and rows below which Textual's own widgets fail to wrap a line."""
+
+_MOST = Size(1000, 500)
+"""Columns and rows above which nothing is laid out: more is a mistake of what tells the size."""
 
 _LOST_AT_THE_END = (NoMatches, ScreenStackError, WorkerFailed)
 """What keys and workers run into that come while the screens of an app that ends are taken apart."""
@@ -32,16 +37,36 @@ class SturdyApp(ThriftyApp):
     """The mistake of the program that ended it."""
 
     async def on_event(self, event: Event) -> None:
-        """Never lay out for less room than the widgets need; hear no click beside the screen."""
+        """Never lay out for less room than the widgets need or more than there is; hear no click beside the screen."""
         if _is_beside(event, self.size):
             return
-        await super().on_event(room := _at_least(event))
+        await super().on_event(room := _within(event))
         if room is not event:  # what the terminal shows has changed, even if the room that we lay out for has not
             self.action_redraw()
 
+    def close_session(self) -> None:
+        """Put in order what must not be left behind; called whenever and however it ends, perhaps twice."""
+
     def end(self, code: int) -> None:
         """Quit with an exit code for the shell, once the screen in front is built: half of one would be an error."""
-        self.screen.call_later(self.exit, code, return_code=code)
+        if not self._exit and self.screen_stack:  # else it ends already
+            self.screen.call_later(self.exit, code, return_code=code)
+
+    def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
+        """Be ready for signals before the terminal is touched: from then on one would leave it in pieces."""
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if not headless:
+            watch(self)
+        return driver
+
+    def get_driver_class(self) -> type[Driver]:
+        """Give what speaks with the terminal: one of ours where Textual would take its own for such a system."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from skillgap.ui.listening import SturdyDriver  # noqa: PLC0415 - there are systems without terminals like this
+
+        return SturdyDriver
 
     def _handle_exception(self, error: Exception) -> None:
         """Say nothing of a screen that is taken apart because the app ends: a key may still look for its parts."""
@@ -108,11 +133,12 @@ def _move_among_what_is_drawn(self: OptionList, direction: Literal[-1, 1]) -> No
 OptionList._move_page = _move_among_what_is_drawn  # type: ignore[method-assign]  # also in the palette
 
 
-def _at_least(event: Event) -> Event:
+def _within(event: Event) -> Event:
     """Give an event as it came, but no size below the least one: of that the terminal shows the corner it has."""
     if not isinstance(event, Resize):
         return event
-    width, height = max(event.size.width, _LEAST.width), max(event.size.height, _LEAST.height)
+    width = min(max(event.size.width, _LEAST.width), _MOST.width)
+    height = min(max(event.size.height, _LEAST.height), _MOST.height)
     return event if event.size == (width, height) else Resize.from_dimensions((width, height), event.pixel_size)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.app import App
+from textual.events import Resize
 from textual.widgets import OptionList
 
-import skillgap.ui.sturdy  # noqa: F401 - it mends the lists of the whole program
+from skillgap.ui.sturdy import _LEAST as LEAST  # it mends the lists of the whole program
+from skillgap.ui.sturdy import _MOST as MOST
+from skillgap.ui.sturdy import SturdyApp
 
 
 class Hidden(App[None]):
@@ -27,3 +30,10 @@ async def test_a_page_in_a_list_that_is_not_laid_out_yet_moves_nothing() -> None
         rows.action_page_down()  # type: ignore[no-untyped-call]
         rows.action_page_up()  # type: ignore[no-untyped-call]
         assert rows.highlighted == 0
+
+
+async def test_a_size_that_no_terminal_has_takes_no_gigabytes() -> None:
+    async with SturdyApp().run_test() as pilot:
+        for told, taken in (((99999, 2), (MOST.width, LEAST.height)), ((1, 99999), (LEAST.width, MOST.height))):
+            await pilot.app.on_event(Resize.from_dimensions(told, None))
+            assert pilot.app.size == taken
