@@ -98,6 +98,7 @@ TOPICS = {
         checks.DIFFICULTY,
         foils.REAL,
         foils.TWICE,
+        checks.BY_PLACE,
     ),
     "Texts": (
         texts.HIDDEN,

@@ -77,12 +77,26 @@ DIFFICULTY = Rule(
     bad="level = 1, difficulty = 4.5",
     good="level = 1, difficulty = 0.8",
 )
+BY_PLACE = Rule(
+    code="SG711",
+    title="explanation that names an option by its place",
+    why="Options are shown in an order of their own, another one for each person, so the place names the wrong one.",
+    remedy="say what the option says",
+    bad='why = "The third option swaps the two."',
+    good='why = "50% and 25% swaps the two."',
+)
 _FEWEST = 4
 _BY_CHANCE_LONGEST, _BY_CHANCE_PLACE = 0.05, 0.02
 """Findings about habits are made when chance would do the same in at most one pack of 20, or of 50."""
 _ALL_OF_THEM = re.compile(
     r"(?:all|none|both|neither|any)\s+of\s+(?:the\s+(?:above|others?|options)|these|them)\W*", re.I
 )
+_PLACE = re.compile(
+    r"""\b(?:the\s+(?:first|second|third|fourth|fifth|sixth|last)\s+option
+    |(?:option|choice|answer)\s+(?:(?-i:[A-F])\b(?!')|\(?[a-f]\)|[1-6]\b(?![.,]?\d|\s*%)))""",
+    re.X | re.I,
+)
+"""An option named by its place. "Option A" may also be a name, so the question is looked at as well."""
 
 
 def checks(pack: Pack) -> Iterator[Finding]:
@@ -125,6 +139,9 @@ def _same(option: str) -> str:
 def _texts(check: Check, key: Key) -> Iterator[Finding]:
     if not check.why.strip() or is_placeholder(check.why):
         yield UNEXPLAINED.at((*key, "why"), f"check {quoted(check.id)} does not say why its answer is right")
+    place = _PLACE.search(check.why)
+    if place and place[0].lower() not in check.question.lower():
+        yield BY_PLACE.at((*key, "why"), f"the explanation of {quoted(check.id)} speaks of {quoted(place[0])}")
     given = check.difficulty
     if given is not None and not check.level - 1.5 <= given <= check.level + 1:
         what = f"check {quoted(check.id)} supports level {check.level} and has difficulty {given:g}"
