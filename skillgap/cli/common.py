@@ -46,10 +46,10 @@ def put_json(data: Any) -> None:
     print(text.replace("\x7f", "\\u007f"))
 
 
-def day(text: str | None, option: str, default: date | None = None) -> date | None:
-    """Read a date option. Raises Usage when it is not an ISO date."""
+def day(text: str | None, option: str) -> date | None:
+    """Read a date option; None when it was not given. Raises Usage when it is not an ISO date."""
     if text is None:
-        return default
+        return None
     try:
         return date.fromisoformat(text)
     except ValueError:

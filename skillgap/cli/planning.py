@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from skillgap.cli.plan_options import budget, choices
 from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.calendar_file import ics
 from skillgap.core.checklist import markdown
-from skillgap.core.choices import Choices
+from skillgap.core.choices import Choices, Conflict
 from skillgap.core.feasible import doubts
 from skillgap.core.likely import likely_of_report
 from skillgap.core.names import hint, is_id
@@ -33,6 +33,8 @@ from skillgap.files.toml import Document, load
 from skillgap.files.validation import Places
 from skillgap.plain.plans import plan_lines, what_if_lines
 
+Export = Callable[[Plan], str]
+"""Gives a plan as the text of another kind of file."""
 MOST_NAMED = 10
 """Choices named in a note; the plan lists all of them."""
 
@@ -45,12 +47,7 @@ def plan(options: argparse.Namespace) -> None:
     result = read_report(document)
     loaded = open_pack(options.pack) if options.pack else named_pack(result.rubric.id, document)
     goal = _profile_of(result, document, loaded.pack)
-    file = Path(options.output) if options.output else source.with_name("plan.toml")
-    wanted = [(Path(name), make) for name, make in ((options.ics, ics), (options.markdown, markdown)) if name]
-    require_apart([file, previous_of(file), *(other for other, _ in wanted)])
-    others = dict(wanted)
-    require_free([file], force=True, inputs=[source])
-    require_free(others, options.force, inputs=[source, file])
+    file, exports = _outputs(options, source)
     target = (result.target.role, result.target.grade)
     previous = kept_plan(file, result.rubric.id, target, options.force)
     hours = budget(options, now, previous.budget if previous else None, loaded.pack.planning.hours_per_week)
@@ -75,22 +72,43 @@ def plan(options: argparse.Namespace) -> None:
         _compare(where, hours, as_json=options.json)
         return
     planned = make(where, hours)
-    text, exports = dump_plan(planned), {other: export(planned) for other, export in others.items()}
-    for path in (file, *others):
-        make_folder(path.parent)
-    with all_or_none() as write:
-        write(file, text, replace=True, keep_previous=True)
-        for other, exported in exports.items():
-            write(other, exported, replace=options.force)
+    _write(planned, file, exports, replace=options.force)
     if options.json:
         put_json(json_data(planned))
     else:
         put(plan_lines(planned, now))
     if planned.conflicts:
-        rows = list(dict.fromkeys(f"{row.kind} {shown(row.about)}" for row in planned.conflicts))
-        more = f" and {len(rows) - MOST_NAMED} more" if len(rows) > MOST_NAMED else ""
-        say(f"note: choices that could not be followed: {', '.join(rows[:MOST_NAMED])}{more}")
-    say(f"wrote {', '.join(shown(str(path)) for path in (file, *others))}")
+        say(f"note: choices that could not be followed: {_named(planned.conflicts)}")
+    say(f"wrote {', '.join(shown(str(path)) for path in (file, *exports))}")
+
+
+def _outputs(options: argparse.Namespace, source: Path) -> tuple[Path, dict[Path, Export]]:
+    """Give where the plan goes, and what else is to be written. Raises Usage and CannotAccess for what may not be."""
+    file = Path(options.output) if options.output else source.with_name("plan.toml")
+    kinds: tuple[tuple[str | None, Export], ...] = ((options.ics, ics), (options.markdown, markdown))
+    wanted = [(Path(name), export) for name, export in kinds if name]
+    require_apart([file, previous_of(file), *(path for path, _ in wanted)])
+    exports = dict(wanted)
+    require_free([file], force=True, inputs=[source])
+    require_free(exports, options.force, inputs=[source, file])
+    return file, exports
+
+
+def _write(planned: Plan, file: Path, exports: Mapping[Path, Export], *, replace: bool) -> None:
+    """Write the plan and its exports, all of them or none; `replace` is about the exports."""
+    text, exported = dump_plan(planned), {path: export(planned) for path, export in exports.items()}
+    for path in (file, *exported):
+        make_folder(path.parent)
+    with all_or_none() as write:
+        write(file, text, replace=True, keep_previous=True)
+        for path, content in exported.items():
+            write(path, content, replace=replace)
+
+
+def _named(conflicts: Iterable[Conflict]) -> str:
+    rows = list(dict.fromkeys(f"{row.kind} {shown(row.about)}" for row in conflicts))
+    more = f" and {len(rows) - MOST_NAMED} more" if len(rows) > MOST_NAMED else ""
+    return f"{', '.join(rows[:MOST_NAMED])}{more}"
 
 
 def make(where: Situation, hours: Budget) -> Plan:

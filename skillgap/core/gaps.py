@@ -33,11 +33,27 @@ def report(
 ) -> Report:
     """Make the gap report of an assessment against a profile, dated `today`."""
     result = score(profile, assessment, rules)
-    roles = ranking(pack, profile.role.id, profile.grade.id, assessment, rules)
+    plain = _by_ratings(pack, rubric, assessment, today, result)
+    if assessment.terms is not None:
+        from skillgap.core.familiarity import with_terms  # noqa: PLC0415 - few have such a list
+
+        plain = with_terms(plain, pack, assessment)
+    is_partial = result.count("rated") > 0 and result.count("unanswered") > 0
+    if not assessment.checks and not is_partial:
+        return plain  # without a check the model was not more accurate than complete ratings
+    from skillgap.core.estimated import with_estimate  # noqa: PLC0415 - ratings alone need no model
+
+    return with_estimate(plain, pack, profile, assessment, result)
+
+
+def _by_ratings(pack: Pack, rubric: RubricRef, assessment: Assessment, today: date, result: Score) -> Report:
+    """Put a score into a report; nothing in it comes from the calibrated model."""
+    profile = result.profile
+    roles = ranking(pack, profile.role.id, profile.grade.id, assessment, result.rules)
     grades = next(row.ladder for row in roles if row.score.profile.role.id == profile.role.id)
     unmatched = tuple(a.skill for a in assessment.answers if a.skill not in pack.skill_by_id)
     compared = compare(pack, profile, assessment)
-    plain = Report(
+    return Report(
         date=today,
         person=assessment.person,
         rubric=rubric,
@@ -56,16 +72,6 @@ def report(
         others=tuple(_others(pack, result, assessment)),
         roles=tuple(_role_row(row) for row in roles),
     )
-    if assessment.terms is not None:
-        from skillgap.core.familiarity import with_terms  # noqa: PLC0415 - few have such a list
-
-        plain = with_terms(plain, pack, assessment)
-    is_partial = result.count("rated") > 0 and result.count("unanswered") > 0
-    if not assessment.checks and not is_partial:
-        return plain  # without a check the model was not more accurate than complete ratings
-    from skillgap.core.estimated import with_estimate  # noqa: PLC0415 - ratings alone need no model
-
-    return with_estimate(plain, pack, profile, assessment, result)
 
 
 def _target(profile: Profile) -> ReportTarget:

@@ -81,9 +81,9 @@ def digest(sources: tuple[Source, ...]) -> str:
     return cache.content_key(sources)[:16]
 
 
-def open_pack(name: str | None, default: str = _DEFAULT_PACK) -> LoadedPack:
-    """Load the pack that a person named by id or path. Raises Usage for an unknown id."""
-    return load_pack(find_pack(name or default))
+def open_pack(name: str | None) -> LoadedPack:
+    """Load the pack that a person named by id or path, the shipped one for None. Raises Usage for an unknown id."""
+    return load_pack(find_pack(name or _DEFAULT_PACK))
 
 
 def find_pack(name: str) -> Path:

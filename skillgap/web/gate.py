@@ -50,9 +50,9 @@ class Gate:
         """Whether a token is ours; takes as long for every wrong one."""
         return hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode())
 
-    def is_our_page(self, origin: str | None, host: str, scheme: str = "http") -> bool:
+    def is_our_page(self, origin: str | None, host: str) -> bool:
         """Whether a request comes from a page that was served under the very address that it asks."""
-        return origin is not None and origin.lower() == f"{scheme}://{host.lower()}"
+        return origin is not None and origin.lower() == f"http://{host.lower()}"
 
 
 def names_for(host: str, own_names: Iterable[str]) -> tuple[str, ...]:

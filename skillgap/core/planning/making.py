@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from skillgap.core.assessment import TargetRef
 from skillgap.core.calendar import Calendar
-from skillgap.core.plan import Budget, KeptNote, Outlook, Plan, PlannedProject, PlannedStep
+from skillgap.core.plan import Budget, KeptNote, LeftOut, Outlook, Plan, PlannedProject, PlannedStep
 from skillgap.core.planning.milestones import Journey
 from skillgap.core.planning.pace import pace_of
 from skillgap.core.planning.points import Points, rounded
@@ -41,7 +41,6 @@ def plan(where: Situation, budget: Budget) -> Plan:
     placed = rows.steps(schedule, calendar)
     weeks, milestones = weeks_of(schedule, placed, calendar, journey)
     finished = where.previous.finished if where.previous else ()
-    dropped = (*_misfits(wanted, schedule, budget), *_by_worth(wanted.dropped))
     outlook = _outlook(points, schedule, start, weeks=len(weeks), pace=pace, at_work=_at_work(wanted.dropped))
     return Plan(
         created=budget.start,
@@ -59,7 +58,7 @@ def plan(where: Situation, budget: Budget) -> Plan:
         weeks=weeks,
         steps=(*finished, *placed),
         projects=_projects(where, rows, singles, schedule, placed),
-        left_outs=(*rows.left_out(dropped), *rows.not_rated()),
+        left_outs=_left_outs(rows, wanted, schedule, budget),
         kept_notes=_kept_notes(where, rows),
     )
 
@@ -107,6 +106,11 @@ def _needless(where: Situation, name: str, levels: Mapping[str, int]) -> str:
     if answer is None or not answer.is_answered:
         return "its skill is not rated yet"
     return "this target does not need it" if levels.get(skill, to) < to else ""
+
+
+def _left_outs(rows: Rows, wanted: Wanted, schedule: Schedule, budget: Budget) -> tuple[LeftOut, ...]:
+    dropped = (*_misfits(wanted, schedule, budget), *_by_worth(wanted.dropped))
+    return (*rows.left_out(dropped), *rows.not_rated())
 
 
 def _misfits(wanted: Wanted, schedule: Schedule, budget: Budget) -> list[Dropped]:
