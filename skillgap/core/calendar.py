@@ -9,6 +9,7 @@ import math
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 
 from skillgap.core.plan import Budget
 from skillgap.core.profiles import exact
@@ -69,6 +70,17 @@ class Calendar:
         return self.before(whole) + sum(
             (self._hours(first + timedelta(days=n)) for n in range((day - first).days)), Fraction(0)
         )
+
+    @cached_property
+    def end(self) -> Fraction | None:
+        """The hours for steps before the deadline; None without one."""
+        deadline = self.budget.deadline
+        return self.until(deadline) if deadline else None
+
+    def open_room(self, number: int) -> Fraction:
+        """Give the hours for steps of a week that come before the deadline."""
+        room = self.room(number)
+        return room if self.end is None else max(Fraction(0), min(room, self.end - self.before(number)))
 
     def finish_week(self, hours: Fraction) -> int:
         """Give the week in which this many hours for steps have been used up."""

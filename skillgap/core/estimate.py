@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -131,8 +131,7 @@ def estimate(
 ) -> Estimate | None:
     """Estimate a person against a profile as of `today`; None when no skill of the profile applies."""
     known = _check_by_id(pack)
-    # a question has one answer, the last one, whatever it was called when it was given
-    latest = {known[r.item].id if r.item in known else r.item: r for r in assessment.checks}
+    latest = _latest(known, assessment.checks)
     # a response to a question that says something else now counts neither way
     responses = tuple(r for name, r in latest.items() if name in known and present_option(known[name], r) is not None)
     outcomes: dict[str, list[CheckOutcome]] = {}
@@ -173,6 +172,17 @@ def _item_of(check: Check, assumptions: Assumptions = DEFAULTS) -> Item:
     if check.difficulty is None:
         return item
     return Item(id=item.id, skill=item.skill, difficulty=check.difficulty, slope=item.slope, guess=item.guess)
+
+
+def _latest(known: Mapping[str, Check], responses: Iterable[Response]) -> dict[str, Response]:
+    """One answer to each question, whatever it was called when it was given: the last one by day, else by place."""
+    found: dict[str, Response] = {}
+    for response in responses:
+        name = known[response.item].id if response.item in known else response.item
+        before = found.get(name)
+        if before is None or not (before.date and response.date) or before.date <= response.date:
+            found[name] = response
+    return found
 
 
 def _check_by_id(pack: Pack) -> dict[str, Check]:

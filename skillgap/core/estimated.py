@@ -112,11 +112,18 @@ def _doubts(found: Estimate, result: Score) -> Iterable[str]:
         " documentation lists. Nobody has fitted them to people."
     )
     if found.inferred:
-        yield f"The {found.inferred} skills that are not rated: they are inferred from the other answers."
-    way = "generous" if lenient >= 0 else "strict"
-    yield f"How you rate: taken together, your answers look about {abs(lenient):.1f} levels too {way}; that is counted."
+        many = f"The {found.inferred} skills that are not rated: they are"
+        yield f"{many if found.inferred > 1 else 'The skill that is not rated: it is'} inferred from the other answers."
+    yield f"How you rate: taken together, your answers look {_leniency_text(lenient)}; that is counted."
     yield "What a check cannot ask: it shows knowing, not leading. Work that someone can look at shows more."
     yield from weight_doubt(result)
+
+
+def _leniency_text(lenient: float) -> str:
+    levels = f"{abs(lenient):.1f}"
+    if not float(levels):
+        return "neither too generous nor too strict"
+    return f"about {levels} levels too {'generous' if lenient > 0 else 'strict'}"
 
 
 def _kind(about: Item | Evidence | None) -> Literal["check", "evidence", "rating"]:
@@ -147,14 +154,15 @@ def _headline(plain: Summary, found: Estimate, result: Score) -> Summary:
     verdict = judge(result.rules, mean, len(below))
     goal = result.profile.grade.title
     word = {"meets": "Meets", "close": "Close to", "not-yet": "Not yet"}[verdict]
-    must = f"{len(belief.must_haves) - len(below)} of {len(belief.must_haves)} must-haves more likely met than not"
+    many = len(belief.must_haves)
+    must = f"{many - len(below)} of {many} must-haves more likely met than not, " if many else ""
     band = f"{_between(belief.readiness)} four times in five"
     return replace(
         plain,
         verdict=verdict if plain.verdict != "withheld" else "withheld",
         verdict_text=plain.verdict_text
         if plain.verdict == "withheld"
-        else f"{word} {goal}, by {found.answered} checks and your ratings: {must}, readiness {band}.",
+        else f"{word} {goal}, by {found.answered} checks and your ratings: {must}readiness {band}.",
         readiness=hundredths(belief.readiness.mean, *CUT_OFFS),
         band=(round(belief.readiness.low, 2), round(belief.readiness.high, 2)),
     )

@@ -136,7 +136,7 @@ class Week:
     hours: float
     """Hours on steps."""
     room: float = 0
-    """Hours that the week has for steps, review taken off."""
+    """Hours that the week has for steps before the deadline, review taken off."""
     steps: tuple[str, ...]
     """Ids of the steps worked on, in order."""
     finishes: tuple[str, ...] = ()

@@ -55,7 +55,8 @@ def summary_lines(report: Report) -> Iterator[str]:
         where = _range((model.low, model.high), " (", " four times in five)")
         yield f"Estimate beside it: {readiness_text(model.readiness)} %{where}, {made_of(model)}"
     by = " by your ratings" if report.mode == "calibrated" else ""
-    yield f"Must-haves: {summary.must_haves_met} of {summary.must_haves} met{by}"
+    if summary.must_haves:
+        yield f"Must-haves: {summary.must_haves_met} of {summary.must_haves} met{by}"
     yield (
         f"Answers: {summary.rated} of {summary.skills} skills rated, {summary.not_applicable} not applicable,"
         f" {summary.unanswered} unanswered; {coverage_text(summary.coverage)} % of the weight"

@@ -11,7 +11,7 @@ from skillgap.core.gaps import report
 from skillgap.core.profiles import profile
 from skillgap.core.report import Report
 from skillgap.plain.results import report_lines
-from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS
+from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS, answers
 
 DAY = date(2026, 11, 24)
 CHECKS = tuple(
@@ -122,6 +122,36 @@ def test_an_unknown_check_is_named_and_changes_nothing() -> None:
 def test_the_last_answer_to_a_check_counts() -> None:
     twice = reported(Response(item="python-1", option=1), Response(item="python-1", option=2))
     assert twice.estimate == reported(Response(item="python-1", option=2)).estimate
+    first, last = (Response(item="python-1", option=n, date=date(2026, 11, n)) for n in (1, 2))
+    assert reported(last, first).estimate == reported(first, last).estimate == twice.estimate
+
+
+def test_a_headline_says_nothing_of_must_haves_where_there_are_none() -> None:
+    bare = replace(
+        PACK, roles=tuple(replace(r, targets=tuple(replace(t, floor=()) for t in r.targets)) for r in PACK.roles)
+    )
+    said = replace(EXAMPLE_ANSWERS, checks=right(10))
+    made = report(bare, RubricRef(id="test"), profile(bare, "first", "g1"), said, DAY)
+    assert made.mode == "calibrated"
+    assert "must-have" not in made.summary.verdict_text
+    assert "Must-haves" not in "\n".join(report_lines(made))
+    assert "Must-haves: 1 of 2 met by your ratings" in "\n".join(report_lines(reported(*right(10))))
+
+
+def test_the_doubts_name_one_skill_as_one_and_no_leniency_of_nothing() -> None:
+    levels = answers(python=3, rag=2, evaluation=4, mlops=2, statistics=1, communication=3)
+    for said, doubt in (
+        (
+            levels,
+            "How you rate: taken together, your answers look neither too generous nor too strict; that is counted.",
+        ),
+        (
+            replace(levels, answers=levels.answers[:-1]),
+            "The skill that is not rated: it is inferred from the other answers.",
+        ),
+    ):
+        made = report(PACK, RubricRef(id="test"), profile(PACK, "first", "g1"), replace(said, checks=right(10)), DAY)
+        assert doubt in made.doubts
 
 
 def test_what_would_change_the_result_most_is_offered() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
+from itertools import accumulate, pairwise
 from random import Random
 
 import pytest
@@ -119,7 +121,8 @@ def test_everything_is_planned_or_left_out_with_a_reason_and_no_week_is_overfull
     choices = decide.exclude(Choices(), f"s{rng.randrange(12):02}-2", "no")
     choices = decide.call_good_enough(choices, f"s{rng.randrange(12):02}", None, "fine")
     choices = decide.pin(choices, f"s{rng.randrange(12):02}-3", START + timedelta(weeks=rng.randint(0, weeks)))
-    made = planned(drawing, choices, deadline=START + timedelta(weeks=weeks), periods=holiday(rng))
+    deadline = START + timedelta(weeks=weeks, days=rng.randint(0, 6))
+    made = planned(drawing, choices, deadline=deadline, periods=holiday(rng))
     here = [step.id for step in made.steps] + [row.id for row in made.left_outs]
     assert len(here) == len(set(here))
     levels = {answer.skill: answer.level or 0 for answer in drawing[1].answers}
@@ -130,7 +133,8 @@ def test_everything_is_planned_or_left_out_with_a_reason_and_no_week_is_overfull
     calendar = Calendar(made.budget)
     for week in made.weeks:
         assert week.hours <= week.room + 0.005
-        assert week.room == pytest.approx(float(calendar.room(week.number)), abs=0.005)
+        room = min(calendar.before(week.number + 1), calendar.until(deadline)) - calendar.before(week.number)
+        assert week.room == pytest.approx(float(room), abs=0.005)
         assert week.starts == START + timedelta(weeks=week.number - 1)
 
 
@@ -145,6 +149,51 @@ def test_a_week_of_the_calendar_has_the_hours_of_its_days() -> None:
     assert float(calendar.until(date(2026, 12, 31))) == 17
     assert [calendar.finish_week(calendar.before(n)) for n in (2, 6, 7, 12, 40)] == [1, 4, 6, 11, 39]
     assert [calendar.begin_week(calendar.before(n)) for n in (1, 2, 5, 12, 40)] == [1, 2, 6, 12, 40]
+
+
+@settings(max_examples=40, deadline=None)
+@given(seeds)
+def test_the_calendar_is_the_sum_of_its_days(seed: int) -> None:
+    """Weeks, what is used up in them and where work goes on, against days counted one by one."""
+    rng = Random(seed)
+    periods = tuple(
+        Period(
+            starts=first, ends=first + timedelta(days=rng.choice([0, 3, 6, 13])), hours_per_week=rng.choice([0, 2, 11])
+        )
+        for first in (START + timedelta(days=rng.randint(-9, 40)) for _ in range(rng.randint(0, 3)))
+    )
+    weekdays = rng.choice([(), (2, 0, 1, 0, 0, 4, 0), (0, 0, 0, 0, 0, 1, 1)])
+    deadline = START + timedelta(days=rng.randint(1, 60))
+    calendar = Calendar(
+        Budget(
+            hours_per_week=3.5, start=START, deadline=deadline, weekdays=weekdays, periods=periods, review_percent=30
+        )
+    )
+
+    def hours(day: date) -> Fraction:
+        here = [((p.ends - p.starts).days, p.hours_per_week) for p in periods if p.starts <= day <= p.ends]
+        week = Fraction(min(here)[1] if here else Fraction(7, 2))
+        return (
+            week * Fraction(7, 10) * (Fraction(weekdays[day.weekday()], sum(weekdays)) if weekdays else Fraction(1, 7))
+        )
+
+    days = [START + timedelta(days=n) for n in range(7 * 12)]
+    sums = [Fraction(0), *accumulate(map(hours, days))]
+    for day, total in zip(days, sums, strict=False):
+        assert calendar.until(day) == total
+    over = sums[7::7]
+    assert [calendar.room(n) for n in range(1, 13)] == [end - begin for begin, end in pairwise(sums[::7])]
+    for amount in {over[0], over[-1], *(rng.choice(over) + Fraction(rng.randint(-9, 9), 10) for _ in range(4))}:
+        if 0 < amount < over[-1]:
+            assert calendar.finish_week(amount) == 1 + sum(end < amount for end in over)
+        if 0 <= amount < over[-1]:
+            assert calendar.begin_week(amount) == 1 + sum(end <= amount for end in over)
+    last = calendar.number(deadline)
+    assert last == (deadline - START).days // 7 + 1
+    assert calendar.ends(last) == deadline
+    assert {calendar.ends(n) - calendar.starts(n) for n in range(1, last)} <= {timedelta(days=6)}
+    assert calendar.open_room(last) == calendar.until(deadline) - sums[::7][last - 1]
+    assert calendar.open_room(last + 1) == 0
 
 
 def curriculum(rng: Random, count: int) -> tuple[Pack, Assessment]:

@@ -42,8 +42,6 @@ class Pinning:
         self.calendar, self.pace, self.begun = calendar, pace, begun
         self.by_id = {task.id: task for task in tasks}
         self.owner = {step.id: task.id for task in tasks for step in task.steps}
-        deadline = calendar.budget.deadline
-        self.end = calendar.until(deadline) if deadline else None
         self.found = Pins()
 
     def take(self, pins: Sequence[Pin], gone: Mapping[str, str]) -> Pins:
@@ -120,7 +118,7 @@ class Pinning:
             self._refuse(
                 "pin-overfills", pin, what, f"pin it to the week of {self._week_from(begins[task.id])} or later"
             )
-        elif self.end is not None and max(piece.ends for piece in pieces) > self.end:
+        elif calendar.end is not None and max(piece.ends for piece in pieces) > calendar.end:
             what = f"{pin.step} is pinned to {pin.day} and cannot be done before the deadline then"
             self._refuse("pin-too-late", pin, what, "pin it to an earlier week, or put the deadline off")
         else:

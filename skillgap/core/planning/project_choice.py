@@ -39,10 +39,10 @@ def best_projects(where: Situation, budget: Budget) -> tuple[str, ...]:
         made = joined(singles, project)
         if made is not None and made.hours < hours_alone(singles, made):
             saving.append((project.id, made))
-    if budget.deadline is None:
+    end = Calendar(budget).end
+    if end is None:
         return _earliest(singles, saving)
-    hours = Calendar(budget).until(budget.deadline) / pace_of(budget, where.previous)
-    return _most(where, singles, [name for name, _ in saving], hours)
+    return _most(where, singles, [name for name, _ in saving], end / pace_of(budget, where.previous))
 
 
 def _earliest(singles: Sequence[Task], saving: Iterable[tuple[str, Task]]) -> tuple[str, ...]:

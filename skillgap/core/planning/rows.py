@@ -207,7 +207,7 @@ def weeks_of(
                 number=number,
                 starts=calendar.starts(number),
                 hours=rounded(worked),
-                room=rounded(ends - begins),
+                room=rounded(calendar.open_room(number)),
                 steps=tuple(dict.fromkeys(name for piece in now for name in of_task[piece.task])),
                 finishes=tuple(step.id for step in ended),
                 readiness=readiness,

@@ -45,8 +45,7 @@ class Scheduler:
     def __init__(self, calendar: Calendar, tasks: Sequence[Task], pace: Fraction, begun: Collection[str] = ()) -> None:
         self.calendar, self.tasks, self.pace, self.begun = calendar, tuple(tasks), pace, begun
         self.by_id = {task.id: task for task in tasks}
-        deadline = calendar.budget.deadline
-        self.end = calendar.until(deadline) if deadline else None
+        self.end = calendar.end
 
     def run(self, choices: Choices, gone: Mapping[str, str], profile: Profile) -> Schedule:
         """Make the schedule; see `Pinning.take` for `gone`."""
