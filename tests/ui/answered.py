@@ -1,34 +1,9 @@
-"""Answers to look at results with, and how to read the page in front."""
+"""How to read the page of Results in front."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from skillgap.ui.widgets.row_sheet import RowSheet
 from tests.ui.conftest import Person
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "backend-engineer.toml"
-FEW = """
-[target]
-role = "ai-engineer"
-grade = "senior"
-[[answer]]
-skill = "python-engineering"
-level = 4
-[[answer]]
-skill = "llm-api-integration"
-level = 0
-[[answer]]
-skill = "backend-apis"
-na = "no backend here"
-"""
-
-
-def put(file: Path, text: str) -> Path:
-    """Write answers where the app will look for them."""
-    file.parent.mkdir(parents=True)
-    file.write_text(text)
-    return file
 
 
 def first_gaps(person: Person, count: int = 3) -> list[str]:

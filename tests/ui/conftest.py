@@ -16,6 +16,7 @@ from skillgap.ui.app import SkillgapApp
 from skillgap.ui.order import Order
 from skillgap.ui.session import Session
 from skillgap.ui.widgets.sheet import Sheet
+from tests.ui.given import EXAMPLE, FEW, put
 
 NO_BORDERS = str.maketrans(dict.fromkeys("│╭╮╰╯", " "))
 Opening = Callable[..., AbstractAsyncContextManager["Person"]]
@@ -79,6 +80,18 @@ class Person:
 def answers(tmp_path: Path) -> Path:
     """The assessment file of a test; it does not exist yet."""
     return tmp_path / "data" / "assessment.toml"
+
+
+@pytest.fixture
+def rated(answers: Path) -> Path:
+    """A complete assessment."""
+    return put(answers, EXAMPLE.read_text())
+
+
+@pytest.fixture
+def begun(answers: Path) -> Path:
+    """An assessment with three answers."""
+    return put(answers, FEW)
 
 
 @pytest.fixture

@@ -14,17 +14,10 @@ from skillgap.plain.checking import check as check_plain
 from skillgap.plain.lines import Lines
 from skillgap.ui.opening import open_session
 from skillgap.ui.screens.check import CheckScreen
-from tests.ui.answered import EXAMPLE, put
 from tests.ui.conftest import Opening, Person
 from tests.ui.packs import hostile
 
 NOW = datetime(2026, 11, 24, 9, 30)  # noqa: DTZ001 - a person's wall clock
-
-
-@pytest.fixture
-def example(answers: Path) -> Path:
-    """Answers to the whole rubric."""
-    return put(answers, EXAMPLE.read_text())
 
 
 @pytest.fixture
@@ -51,7 +44,7 @@ def kept(file: Path) -> tuple[Response, ...]:
 
 @pytest.mark.parametrize(("mode", "size"), [("home", (60, 20)), ("rate", (80, 24))])
 async def test_from_any_screen_one_question_is_asked_told_and_kept(
-    opened: Opening, example: Path, mode: str, size: tuple[int, int]
+    opened: Opening, rated: Path, mode: str, size: tuple[int, int]
 ) -> None:
     async with opened(mode=mode, size=size) as person:
         await person.press("C")
@@ -61,10 +54,10 @@ async def test_from_any_screen_one_question_is_asked_told_and_kept(
         for text in (check.question, *check.options, "I don't know", "0 answered of 24"):
             assert person.sees(text), text
         await person.press("2")
-        assert kept(example) == ()
+        assert kept(rated) == ()
         assert person.sees("How sure are you that this is right?")
         await person.press("8")
-        (response,) = kept(example)
+        (response,) = kept(rated)
         assert (response.item, response.option, response.probability) == (check.id, quiz.options(quiz.seed)[1], 0.8)
         after = person.session.quiz((check.id,))
         assert quiz.band is not None
@@ -80,8 +73,8 @@ async def test_from_any_screen_one_question_is_asked_told_and_kept(
         assert person.app.current_mode == mode
 
 
-async def test_every_way_to_answer_and_to_take_it_back(opened: Opening, example: Path) -> None:
-    before = example.read_text()
+async def test_every_way_to_answer_and_to_take_it_back(opened: Opening, rated: Path) -> None:
+    before = rated.read_text()
     async with opened(mode="check") as person:
         first = person.session.quiz().check
         await person.press("u")
@@ -89,24 +82,24 @@ async def test_every_way_to_answer_and_to_take_it_back(opened: Opening, example:
         await person.press("5", "enter", "7")
         assert phase(person) == "asked"
         await person.press("down", "down", "enter", "u")
-        assert (phase(person), kept(example)) == ("asked", ())
+        assert (phase(person), kept(rated)) == ("asked", ())
         await person.press("1", "3", "enter")
-        assert kept(example)[-1].probability is None or kept(example)[-1].probability == 0.3
+        assert kept(rated)[-1].probability is None or kept(rated)[-1].probability == 0.3
         await person.press("d")
-        assert [(r.option == 0, r.probability) for r in kept(example)] == [(False, 0.3), (True, None)]
+        assert [(r.option == 0, r.probability) for r in kept(rated)] == [(False, 0.3), (True, None)]
         assert person.sees("Not known.")
         await person.press("u", "u")
-        assert kept(example) == ()
+        assert kept(rated) == ()
         assert screen_of(person)._sitting is not None
         assert person.session.quiz().check == first
         await person.press("s")
-        assert (kept(example), first is not None and person.sees(first.question)) == ((), False)
+        assert (kept(rated), first is not None and person.sees(first.question)) == ((), False)
         await person.press("4", "enter")
-        assert kept(example)[0].probability is None
+        assert kept(rated)[0].probability is None
         await person.press("u", "q")
     strip = partial(str.splitlines)
-    assert [line for line in strip(example.read_text()) if not line.startswith(("updated", "resume", "anchors"))] == [
-        line for line in strip(_written(example, before)) if not line.startswith(("updated", "resume", "anchors"))
+    assert [line for line in strip(rated.read_text()) if not line.startswith(("updated", "resume", "anchors"))] == [
+        line for line in strip(_written(rated, before)) if not line.startswith(("updated", "resume", "anchors"))
     ]
 
 
@@ -121,9 +114,9 @@ def _written(file: Path, text: str) -> str:
 
 
 @pytest.mark.usefixtures("clocked")
-async def test_the_app_and_the_lines_write_the_same_bytes(opened: Opening, example: Path, tmp_path: Path) -> None:
+async def test_the_app_and_the_lines_write_the_same_bytes(opened: Opening, rated: Path, tmp_path: Path) -> None:
     other = tmp_path / "lines.toml"
-    other.write_text(example.read_text())
+    other.write_text(rated.read_text())
     script = [
         "2",
         "80",
@@ -160,14 +153,14 @@ async def test_the_app_and_the_lines_write_the_same_bytes(opened: Opening, examp
         assert person.app.current_mode == "check"
         await person.press("s", "3", "0", "u", "4", "5", "x")
         assert person.sees("4 answered this time")
-    assert len(kept(example)) == 4
-    assert example.read_bytes() == other.read_bytes()
+    assert len(kept(rated)) == 4
+    assert rated.read_bytes() == other.read_bytes()
 
 
 async def test_the_tenth_answer_makes_the_headline_and_the_end_leads_to_the_results(
-    opened: Opening, example: Path
+    opened: Opening, rated: Path
 ) -> None:
-    session = open_session(example, clock=lambda: NOW)
+    session = open_session(rated, clock=lambda: NOW)
     for _ in range(9):
         quiz = session.quiz()
         session.respond(quiz.response(0, None, NOW.date(), quiz.seed))
@@ -227,9 +220,7 @@ async def test_no_option_hides_behind_a_long_question_on_a_small_screen(
         assert went == []
 
 
-async def test_the_source_opens_on_its_key_alone(
-    opened: Opening, example: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_source_opens_on_its_key_alone(opened: Opening, rated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     went: list[str] = []
     async with opened(mode="check") as person:
         monkeypatch.setattr(person.app, "open_url", went.append)
@@ -241,7 +232,7 @@ async def test_the_source_opens_on_its_key_alone(
         assert went == [check.url]
 
 
-async def test_a_click_chooses_and_says_how_sure(opened: Opening, example: Path) -> None:
+async def test_a_click_chooses_and_says_how_sure(opened: Opening, rated: Path) -> None:
     async with opened(mode="check") as person:
         await person.pilot.click("#options", offset=(8, 0))
         await person.settle()
@@ -250,14 +241,14 @@ async def test_a_click_chooses_and_says_how_sure(opened: Opening, example: Path)
         row = next(y for y, text in enumerate(rows) if "7 70 %" in text)
         await person.pilot.click(offset=(rows[row].index("7 70 %") + 2, row))
         await person.settle()
-        assert kept(example)[0].probability == 0.7
+        assert kept(rated)[0].probability == 0.7
 
 
-async def test_keys_typed_for_one_question_do_not_answer_the_next(opened: Opening, example: Path) -> None:
+async def test_keys_typed_for_one_question_do_not_answer_the_next(opened: Opening, rated: Path) -> None:
     async with opened(mode="check", grace=60) as person:
         screen = screen_of(person)
         screen._ready_at = 0
         await person.press("1", "5")
-        assert len(kept(example)) == 1
+        assert len(kept(rated)) == 1
         await person.press("enter", "1", "5", "d")
-        assert len(kept(example)) == 1
+        assert len(kept(rated)) == 1

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-
-import pytest
 
 from skillgap.core.progress import with_done
 from skillgap.files.reports import dump_plan
@@ -18,7 +15,6 @@ from skillgap.ui.pages.home_week import week_block
 from skillgap.ui.session import Session
 from skillgap.ui.text import UNICODE
 from skillgap.ui.widgets.row_sheet import RowSheet
-from tests.conftest import ROOT
 from tests.ui.conftest import Opening
 
 NOW = datetime(2026, 11, 24, 9)  # noqa: DTZ001 - a person's wall clock
@@ -26,14 +22,6 @@ NOW = datetime(2026, 11, 24, 9)  # noqa: DTZ001 - a person's wall clock
 
 def key_of(action: Action) -> str:
     return key_name(action.keys[0])
-
-
-@pytest.fixture
-def rated(answers: Path) -> Path:
-    """A complete assessment."""
-    answers.parent.mkdir(parents=True)
-    shutil.copy(ROOT / "examples" / "backend-engineer.toml", answers)
-    return answers
 
 
 def start(file: Path, grade: str | None = None) -> Session:

@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from skillgap.core.assessment import Earlier
 from skillgap.ui.screens.look_back import LookBackScreen
-from tests.ui.answered import put
 from tests.ui.conftest import Opening, Person
+from tests.ui.given import put
 
 LONG_AGO = date(2025, 3, 1)
 DATED = """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import threading
 import tomllib
 from dataclasses import replace
@@ -22,16 +21,6 @@ from skillgap.ui.widgets.row_sheet import RowSheet
 from skillgap.ui.widgets.sheet import Sheet
 from tests.ui.conftest import Opening, Person
 from tests.ui.packs import MARKUP, hostile
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "backend-engineer.toml"
-
-
-@pytest.fixture
-def rated(answers: Path) -> Path:
-    """A complete assessment."""
-    answers.parent.mkdir(parents=True)
-    shutil.copy(EXAMPLE, answers)
-    return answers
 
 
 def kept(answers: Path) -> dict[str, object]:

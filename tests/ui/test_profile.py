@@ -14,7 +14,7 @@ from skillgap.ui.opening import open_session
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_profile import LEAST_WIDTH, can_be_drawn, profile_page
 from skillgap.ui.text import ASCII, UNICODE, Glyphs
-from tests.ui.answered import EXAMPLE, put
+from tests.ui.given import EXAMPLE, put
 
 
 def drawn(layer: Layer) -> list[str]:

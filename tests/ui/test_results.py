@@ -15,20 +15,8 @@ from skillgap.files.reports import load_plan, load_report
 from skillgap.files.settings import Settings
 from skillgap.ui.screens.leaf import LeafScreen
 from skillgap.ui.screens.results_pages import PATIENCE, SCORING, ResultsPages
-from tests.ui.answered import EXAMPLE, FEW, first_gaps, listed, pages, put
+from tests.ui.answered import first_gaps, listed, pages
 from tests.ui.conftest import Opening
-
-
-@pytest.fixture
-def rated(answers: Path) -> Path:
-    """A complete assessment."""
-    return put(answers, EXAMPLE.read_text())
-
-
-@pytest.fixture
-def begun(answers: Path) -> Path:
-    """An assessment with three answers."""
-    return put(answers, FEW)
 
 
 async def test_with_nothing_rated_it_says_what_to_do(opened: Opening) -> None:

@@ -5,25 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from skillgap.core.text import cells
 from skillgap.files.rubrics import open_pack
-from tests.ui.answered import EXAMPLE, FEW, pages, put
+from tests.ui.answered import pages
 from tests.ui.conftest import Opening
 from tests.ui.packs import MARKUP, hostile, write_pack
-
-
-@pytest.fixture
-def rated(answers: Path) -> Path:
-    """A complete assessment."""
-    return put(answers, EXAMPLE.read_text())
-
-
-@pytest.fixture
-def begun(answers: Path) -> Path:
-    """An assessment with three answers."""
-    return put(answers, FEW)
 
 
 async def test_areas_lead_to_their_gaps(opened: Opening, rated: Path) -> None:

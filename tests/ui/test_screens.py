@@ -16,16 +16,7 @@ from skillgap.ui.palette import NUMBERED, ActionsProvider
 from skillgap.ui.screens.base import MainScreen
 from tests.ui.conftest import Opening, Person
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "backend-engineer.toml"
 MODES = ("home", "rate", "results", "plan", "check")
-
-
-@pytest.fixture
-def example(answers: Path) -> Path:
-    """Answers to the whole rubric."""
-    answers.parent.mkdir()
-    answers.write_bytes(EXAMPLE.read_bytes())
-    return answers
 
 
 async def test_the_first_run_leads_from_one_key_to_the_first_skill(opened: Opening, answers: Path) -> None:
@@ -56,7 +47,7 @@ async def test_the_chooser_says_what_each_target_asks(opened: Opening) -> None:
         assert person.app.current_mode == "home"
 
 
-async def test_another_target_keeps_the_answers(opened: Opening, example: Path) -> None:
+async def test_another_target_keeps_the_answers(opened: Opening, rated: Path) -> None:
     async with opened() as person:
         before = person.session.assessment.answers
         await person.press("t", "down", "enter", "enter")
@@ -64,7 +55,7 @@ async def test_another_target_keeps_the_answers(opened: Opening, example: Path) 
         assert person.session.assessment.answers == before
 
 
-async def test_home_says_where_you_stand_and_what_is_next(opened: Opening, example: Path) -> None:
+async def test_home_says_where_you_stand_and_what_is_next(opened: Opening, rated: Path) -> None:
     async with opened(size=(120, 40)) as person:
         for text in (
             "Where you stand",
@@ -79,7 +70,7 @@ async def test_home_says_where_you_stand_and_what_is_next(opened: Opening, examp
         assert person.app.current_mode == "plan"
 
 
-async def test_home_scrolls_by_key_in_a_small_window(opened: Opening, example: Path) -> None:
+async def test_home_scrolls_by_key_in_a_small_window(opened: Opening, rated: Path) -> None:
     async with opened(size=(60, 20)) as person:
         assert not person.sees("Saved in")
         await person.press("end")
@@ -97,7 +88,7 @@ async def test_home_goes_on_where_rating_was_left(opened: Opening) -> None:
         assert person.app.current_mode == "rate"
 
 
-async def test_every_screen_is_one_key_away_and_escape_leads_home(opened: Opening, example: Path) -> None:
+async def test_every_screen_is_one_key_away_and_escape_leads_home(opened: Opening, rated: Path) -> None:
     async with opened() as person:
         for keys, mode in ((("a", "f3"), "rate"), (("r", "f4"), "results"), (("p", "f7"), "plan")):
             for key in keys:
@@ -107,7 +98,7 @@ async def test_every_screen_is_one_key_away_and_escape_leads_home(opened: Openin
                 assert person.app.current_mode == "home", key
 
 
-async def test_a_click_on_the_menu_does_what_its_key_does(opened: Opening, example: Path) -> None:
+async def test_a_click_on_the_menu_does_what_its_key_does(opened: Opening, rated: Path) -> None:
     async with opened() as person:
         row = next(y for y, text in enumerate(person.rows()) if "Plan, week by week" in text)
         await person.pilot.click(offset=(14, row))
@@ -115,7 +106,7 @@ async def test_a_click_on_the_menu_does_what_its_key_does(opened: Opening, examp
         assert person.app.current_mode == "plan"
 
 
-async def test_a_click_on_the_header_opens_the_chooser(opened: Opening, example: Path) -> None:
+async def test_a_click_on_the_header_opens_the_chooser(opened: Opening, rated: Path) -> None:
     async with opened() as person:
         await person.pilot.click("HeaderLine", offset=(15, 0))
         await person.settle()
@@ -123,7 +114,7 @@ async def test_a_click_on_the_header_opens_the_chooser(opened: Opening, example:
 
 
 @pytest.mark.parametrize("mode", MODES)
-async def test_help_and_quit_are_always_in_sight(opened: Opening, example: Path, mode: str) -> None:
+async def test_help_and_quit_are_always_in_sight(opened: Opening, rated: Path, mode: str) -> None:
     async with opened(mode=mode, size=(60, 20)) as person:
         for width, height in ((60, 20), (80, 24), (120, 40)):
             await person.pilot.resize_terminal(width, height)
@@ -138,7 +129,7 @@ async def test_help_and_quit_are_always_in_sight(opened: Opening, example: Path,
 
 @pytest.mark.parametrize("mode", MODES)
 async def test_help_and_palette_have_every_action_with_the_key_that_is_live(
-    opened: Opening, example: Path, mode: str
+    opened: Opening, rated: Path, mode: str
 ) -> None:
     async with opened(mode=mode) as person:
         screen = person.app.screen
@@ -166,7 +157,7 @@ async def palette(person: Person, text: str) -> None:
     await person.pilot.pause(0.1)
 
 
-async def test_the_palette_runs_actions_and_finds_skills(opened: Opening, example: Path) -> None:
+async def test_the_palette_runs_actions_and_finds_skills(opened: Opening, rated: Path) -> None:
     async with opened(mode="rate") as person:
         before = person.session.assessment
         await palette(person, "rate 2")
@@ -193,7 +184,7 @@ def test_no_action_relies_on_keys_that_terminals_take() -> None:
         assert not key.startswith(("alt+", "cmd+", "super+"))
 
 
-async def test_the_theme_is_remembered(opened: Opening, example: Path) -> None:
+async def test_the_theme_is_remembered(opened: Opening, rated: Path) -> None:
     async with opened() as person:
         person.app.theme = "nord"
         await person.settle()
@@ -202,31 +193,31 @@ async def test_the_theme_is_remembered(opened: Opening, example: Path) -> None:
         assert person.app.theme == "nord"
 
 
-async def test_hours_a_week_come_from_the_settings(opened: Opening, example: Path) -> None:
+async def test_hours_a_week_come_from_the_settings(opened: Opening, rated: Path) -> None:
     async with opened(settings=Settings(hours_per_week=3), size=(120, 40)) as person:
         assert person.sees("2.5 hours on steps, until")
 
 
-async def test_an_unknown_theme_is_named_and_the_usual_one_used(opened: Opening, example: Path) -> None:
+async def test_an_unknown_theme_is_named_and_the_usual_one_used(opened: Opening, rated: Path) -> None:
     async with opened(settings=Settings(theme="no[such]")) as person:
         assert person.app.theme == "skillgap"
         assert person.was_told('there is no theme "no[such]"')
 
 
-async def test_a_theme_for_once_is_not_remembered(opened: Opening, example: Path) -> None:
+async def test_a_theme_for_once_is_not_remembered(opened: Opening, rated: Path) -> None:
     async with opened(mode="rate", theme="dracula") as person:
         assert person.app.theme == "dracula"
         await person.press("v")
     assert tomllib.loads(paths.settings_file().read_text()) == {"show_target": True}
 
 
-async def test_control_c_quits_too(opened: Opening, example: Path) -> None:
+async def test_control_c_quits_too(opened: Opening, rated: Path) -> None:
     async with opened() as person:
         await person.press("ctrl+c")
         assert person.app.return_code == 0
 
 
-async def test_ascii_glyphs_leave_no_others_on_the_screen(opened: Opening, example: Path) -> None:
+async def test_ascii_glyphs_leave_no_others_on_the_screen(opened: Opening, rated: Path) -> None:
     async with opened(settings=Settings(glyphs="ascii"), size=(120, 40)) as person:
         for key in ("o", "a"):
             await person.press(key)
@@ -234,15 +225,15 @@ async def test_ascii_glyphs_leave_no_others_on_the_screen(opened: Opening, examp
             assert drawn <= {"·", "─"}, key
 
 
-async def test_quitting_asks_nothing_and_keeps_the_place(opened: Opening, example: Path) -> None:
+async def test_quitting_asks_nothing_and_keeps_the_place(opened: Opening, rated: Path) -> None:
     async with opened(mode="rate") as person:
         await person.press("right", "q")
         assert person.app.return_code == 0
-    assert tomllib.loads(example.read_text())["resume"] == "backend-apis"
+    assert tomllib.loads(rated.read_text())["resume"] == "backend-apis"
 
 
-async def test_a_second_window_is_read_only_and_says_so(opened: Opening, example: Path) -> None:
-    with lock(example):
+async def test_a_second_window_is_read_only_and_says_so(opened: Opening, rated: Path) -> None:
+    with lock(rated):
         async with opened(mode="rate") as person:
             assert person.sees("Read-only: process")
             assert "read-only" in person.rows()[0]
@@ -255,8 +246,8 @@ async def test_a_second_window_is_read_only_and_says_so(opened: Opening, example
         assert not person.sees("Read-only")
 
 
-async def test_reading_again_after_the_other_window_closed_makes_it_writable(opened: Opening, example: Path) -> None:
-    other = lock(example)
+async def test_reading_again_after_the_other_window_closed_makes_it_writable(opened: Opening, rated: Path) -> None:
+    other = lock(rated)
     other.acquire()
     async with opened(mode="rate") as person:
         other.release()
@@ -267,25 +258,25 @@ async def test_reading_again_after_the_other_window_closed_makes_it_writable(ope
         assert person.level("python-engineering") == 1
 
 
-async def test_a_failed_save_stays_in_sight_and_quitting_asks(opened: Opening, example: Path) -> None:
+async def test_a_failed_save_stays_in_sight_and_quitting_asks(opened: Opening, rated: Path) -> None:
     async with opened(mode="rate") as person:
-        away = example.parent.with_name("away")
-        example.parent.rename(away)
-        example.parent.write_text("in the way")
+        away = rated.parent.with_name("away")
+        rated.parent.rename(away)
+        rated.parent.write_text("in the way")
         await person.press("1")
         assert person.sees("Not saved: cannot make the folder")
         await person.press("q")
         assert person.sees("Your last answers are not saved")
         await person.press("enter")
         assert person.sees("Not saved"), "to stay is the choice in focus"
-        example.parent.unlink()
-        away.rename(example.parent)
+        rated.parent.unlink()
+        away.rename(rated.parent)
         await person.pilot.click("Banner")
         await person.settle()
         assert not person.sees("Not saved")
         await person.press("q")
         assert person.app.return_code == 0
-    assert tomllib.loads(example.read_text())["answer"][0]["level"] == 1
+    assert tomllib.loads(rated.read_text())["answer"][0]["level"] == 1
 
 
 async def test_an_unreadable_file_is_shown_with_every_problem_and_left_alone(opened: Opening, answers: Path) -> None:
@@ -308,10 +299,10 @@ async def test_an_unreadable_file_is_shown_with_every_problem_and_left_alone(ope
     assert answers.read_bytes() == before
 
 
-async def test_the_last_good_version_can_be_taken(opened: Opening, example: Path) -> None:
+async def test_the_last_good_version_can_be_taken(opened: Opening, rated: Path) -> None:
     async with opened(mode="rate") as person:
         await person.press("1")
-    example.write_text("answer = [[[")
+    rated.write_text("answer = [[[")
     async with opened(size=(120, 40)) as person:
         assert person.sees("Go on with the last good version: 41 answers")
         await person.press("down", "down", "enter")
@@ -320,19 +311,19 @@ async def test_the_last_good_version_can_be_taken(opened: Opening, example: Path
         await person.pilot.click("Banner")
         await person.settle()
         assert not person.sees("The unreadable file is kept")
-    assert next(example.parent.glob("*.unreadable-*")).read_text() == "answer = [[["
+    assert next(rated.parent.glob("*.unreadable-*")).read_text() == "answer = [[["
 
 
-async def test_a_file_that_was_mended_can_be_read_again(opened: Opening, example: Path) -> None:
-    good = example.read_text()
-    example.write_text("answer = [[[")
+async def test_a_file_that_was_mended_can_be_read_again(opened: Opening, rated: Path) -> None:
+    good = rated.read_text()
+    rated.write_text("answer = [[[")
     async with opened() as person:
-        example.write_text(good)
+        rated.write_text(good)
         await person.press("down", "enter")
         assert person.sees("Where you stand")
 
 
-async def test_a_broken_rubric_is_said_whole(opened: Opening, example: Path, tmp_path: Path) -> None:
+async def test_a_broken_rubric_is_said_whole(opened: Opening, rated: Path, tmp_path: Path) -> None:
     pack = tmp_path / "mine.toml"
     pack.write_text("schema = 1\nid = 'mine'\ntitel = 'x'\n")
     async with opened(pack=str(pack), size=(120, 40)) as person:

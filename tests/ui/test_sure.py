@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from skillgap.plain.exploring import Exploring
 from skillgap.plain.lines import Lines
 from skillgap.ui.opening import open_session
-from tests.ui.answered import EXAMPLE, FEW, put
 from tests.ui.conftest import Opening
+from tests.ui.given import FEW, put
 
 
-@pytest.fixture
-def many(answers: Path) -> Path:
-    return put(answers, EXAMPLE.read_text())
-
-
-async def test_readiness_and_then_each_row_is_accounted_for(opened: Opening, many: Path) -> None:
-    async with opened(mode="results", file=many, size=(120, 40)) as person:
+async def test_readiness_and_then_each_row_is_accounted_for(opened: Opening, rated: Path) -> None:
+    async with opened(mode="results", file=rated, size=(120, 40)) as person:
         readiness = person.session.report(person.session.today).summary.readiness
         assert readiness is not None
         await person.press("w")

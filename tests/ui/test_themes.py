@@ -10,8 +10,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from skillgap.files.settings import Settings
 from skillgap.ui.themes import AA, OWN, contrast, readable
-from tests.ui.answered import EXAMPLE, put
 from tests.ui.conftest import Opening, Person
+from tests.ui.given import EXAMPLE, put
 
 COLOURED = [theme for theme in (*OWN, *BUILTIN_THEMES.values()) if "ansi" not in theme.name]
 """Themes with colours of their own: those of the terminal cannot be known."""

@@ -8,17 +8,10 @@ import pytest
 from textual.events import Paste
 from textual.widgets import Input, TextArea
 
-from tests.ui.answered import EXAMPLE, put
 from tests.ui.conftest import Opening, Person
 
 MODES = {"o": "home", "a": "rate", "r": "results", "p": "plan", "comma": "settings", "C": "check"}
 SIZES = ((60, 20), (200, 60), (80, 24))
-
-
-@pytest.fixture
-def rated(answers: Path) -> Path:
-    """A complete assessment."""
-    return put(answers, EXAMPLE.read_text())
 
 
 async def resized(person: Person) -> None:
