@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 from typing import Literal
@@ -77,7 +78,11 @@ class Interview:
 
     def count(self, status: Status) -> int:
         """How many of the skills asked have a status."""
-        return sum(self.status(skill.id) == status for skill in self.skills)
+        return self._counts[status]
+
+    @cached_property
+    def _counts(self) -> Counter[Status]:
+        return Counter(self.status(skill.id) for skill in self.skills)
 
     @property
     def is_complete(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from skillgap.core.assessment import Assessment
 from skillgap.core.belief.assumptions import DEFAULTS
@@ -31,8 +32,9 @@ class QuickRound:
 
     def asked(self, assessment: Assessment) -> int:
         """How many of them are answered, 0 to `size`; every answer to the profile counts, whenever it was given."""
-        answered = sum(assessment.answer(need.skill).is_answered for need in self.profile.requirements)
-        return min(answered, self.size)
+        known = assessment.answer_by_skill
+        answered = (need for need in self.profile.requirements if need.skill in known and known[need.skill].is_answered)
+        return sum(1 for _ in islice(answered, self.size))
 
     def is_done(self, assessment: Assessment) -> bool:
         """Whether nothing is left of it to ask."""

@@ -125,7 +125,7 @@ class Score:
         """Must-haves rated below their floor."""
         return tuple(item for item in self.skills if item.is_blocker)
 
-    @property
+    @cached_property
     def gaps(self) -> tuple[SkillScore, ...]:
         """Skills below their requirement, the costliest first; equal ones by gap, then by id."""
         missing = [item for item in self.skills if item.gap]

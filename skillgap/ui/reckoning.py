@@ -20,6 +20,7 @@ from skillgap.core.scoring import Score, score
 from skillgap.errors import SkillgapError
 from skillgap.files.rubrics import LoadedPack
 from skillgap.ui.exports import Plans
+from skillgap.ui.latest import Latest
 
 if TYPE_CHECKING:
     from skillgap.core.sureness import Sureness
@@ -42,8 +43,12 @@ class Reckoning:
     profile: Profile
     interview: Interview
     plans: Plans
-    _likely_of: tuple[tuple[Assessment, Profile, date], dict[str, float]] | None = None
-    """What was asked of the model last, and its answer."""
+
+    def __init__(self) -> None:
+        self._score = Latest[Score]()
+        self._report = Latest[Report]()
+        self._plan = Latest[Plan]()
+        self._likely_levels = Latest[dict[str, float]]()
 
     @property
     def assessment(self) -> Assessment:
@@ -73,11 +78,13 @@ class Reckoning:
 
     def score(self) -> Score:
         """Score the answers against the target."""
-        return score(self.profile, self.assessment)
+        goal, answers = self.profile, self.assessment
+        return self._score.of((goal, answers), lambda: score(goal, answers))
 
     def report(self, today: date) -> Report:
         """Make the gap report."""
-        return report(self.loaded.pack, self.loaded.ref, self.profile, self.assessment, today)
+        loaded, goal, answers = self.loaded, self.profile, self.assessment
+        return self._report.of((goal, answers, today), lambda: report(loaded.pack, loaded.ref, goal, answers, today))
 
     def sureness(self, report: Report) -> Sureness:
         """Give what answers "how sure is this?" about the numbers of a report of these answers."""
@@ -93,8 +100,9 @@ class Reckoning:
 
     def plan(self, budget: Budget) -> Plan:
         """Make the plan; what was marked as done in an earlier one stays done. Raises Endless."""
+        where = self._situation()
         try:
-            return plan(self._situation(), budget)
+            return self._plan.of((where, budget), lambda: plan(where, budget))
         except OverflowError:
             raise Endless from None
 
@@ -113,13 +121,7 @@ class Reckoning:
             return None
 
     def _situation(self) -> Situation:
-        likely = self._likely()
-        pack, previous = self.loaded.pack, self.plans.previous
-        return situation(pack, self.loaded.ref, self.profile, self.assessment, previous, likely=likely)
-
-    def _likely(self) -> dict[str, float]:
-        """How likely levels are reached already; the model is asked once for the same answers, not for each plan."""
-        asked = self.assessment, self.profile, self.today
-        if self._likely_of is None or self._likely_of[0] != asked:
-            self._likely_of = asked, likely_levels(self.loaded.pack, self.profile, self.assessment, self.today)
-        return self._likely_of[1]
+        """What a plan is made of; the model is asked once for the same answers, not for each plan."""
+        pack, goal, answers, today = self.loaded.pack, self.profile, self.assessment, self.today
+        likely = self._likely_levels.of((goal, answers, today), lambda: likely_levels(pack, goal, answers, today))
+        return situation(pack, self.loaded.ref, goal, answers, self.plans.previous, likely=likely)

@@ -39,6 +39,7 @@ class Session(Examined):
     def __init__(
         self, loaded: LoadedPack, keeper: Keeper, assessment: Assessment, goal: Profile, clock: Clock = local_time
     ) -> None:
+        super().__init__()
         self.loaded = loaded
         self.keeper = keeper
         self.clock = clock

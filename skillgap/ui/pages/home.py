@@ -162,12 +162,14 @@ def _standing(session: Session, report: Report | None, room: Room) -> Lines:
     lines = [title("Where you stand", f"based on {score.count('rated')} of {len(score.skills)}", room)]
     if score.readiness is None:
         return [*lines, *_wrapped("Nothing is rated yet. A few minutes of rating show the first picture.", room)]
-    sentence = verdict_text(score, ladder(session.loaded.pack, session.profile.role.id, session.assessment))
     value: Number = score.readiness
     band: tuple[Number, Number] = score.band or (0, 0)
+    if report is None:
+        sentence = verdict_text(score, ladder(session.loaded.pack, session.profile.role.id, session.assessment))
+    else:
+        sentence = report.summary.verdict_text
     if report is not None and report.mode == "calibrated":
-        head = report.summary
-        value, band, sentence = head.readiness or 0, head.band or (0, 0), head.verdict_text
+        value, band = report.summary.readiness or 0, report.summary.band or (0, 0)
     lines.append(_readiness(value, band, room))
     if report is not None and report.estimate is not None and report.estimate.inferred:
         lines.append(_inferred(report.estimate, room))
