@@ -89,6 +89,33 @@ def test_why_there_is_no_verdict_is_said(required: int, aside: bool, said: str) 
     assert report(made, REF, profile(made, "r", "g1"), given, DAY).summary.verdict_text == said
 
 
+def test_an_area_is_the_weighted_mean_of_what_is_rated_in_it() -> None:
+    made = pack([skill("a"), skill("b"), skill("c")], [role("r", {"a": ([2], 2), "b": ([3], 1), "c": ([4], 4)})])
+    (area,) = report(made, REF, profile(made, "r", "g1"), answers(a=1, b=4), DAY).areas
+    assert (area.you, area.target, area.readiness) == (2.0, 2.33, 66.67)  # (2 + 4) / 3, (4 + 3) / 3, (1 + 1) / 3
+    assert (area.rated, area.skills, area.loss) == (2, 3, 33.33)
+    (area,) = report(made, REF, profile(made, "r", "g1"), Assessment(), DAY).areas
+    assert (area.you, area.target, area.readiness) == (None, 3.29, None)  # (4 + 3 + 16) / 7
+
+
+def test_what_is_open_is_said_to_matter_only_where_it_could_change_the_verdict() -> None:
+    made = pack([skill("a"), skill("b")], [role("r", {"a": ([4], 4), "b": ([4], 1)}, b=[1])])
+    said = {
+        level: report(made, REF, profile(made, "r", "g1"), answers(a=level), DAY).summary.verdict_text
+        for level in (1, 4)
+    }
+    change = " The unanswered skills could still change this."
+    assert said[4] == f"Close to Grade 1: 1 must-have below the bar and readiness 80 % is under 85 %.{change}"
+    assert said[1] == "Not yet Grade 1: 1 must-have below the bar and readiness 20 % is under 85 %."
+
+
+def test_no_gaps_is_said_only_where_there_are_none() -> None:
+    none = "No gaps: every rated skill meets its requirement."
+    assert none not in reported().notes
+    assert none in reported(answers(python=3, rag=3, evaluation=2, mlops=2, statistics=4, communication=2)).notes
+    assert none not in reported(Assessment()).notes
+
+
 def test_every_row_has_the_gap_to_its_own_target() -> None:
     for row in reported().skills:
         assert row.gap == max(0, row.target - (row.level or 0))

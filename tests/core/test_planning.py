@@ -129,7 +129,9 @@ def test_foundations_that_only_serve_experience_are_not_studied() -> None:
         [role("r", {"a": ([3], 1)})],
         planning=Planning(experience_from_level=3),
     )
-    assert [step.id for step in planned(made, answers(a=2, base=0)).scheduled] == []
+    result = planned(made, answers(a=2, base=0))
+    assert result.scheduled == ()
+    assert [row.id for row in result.left_outs] == ["a-3"]
 
 
 def test_done_steps_and_notes_survive_a_new_plan() -> None:

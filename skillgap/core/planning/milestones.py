@@ -45,10 +45,10 @@ class Standing:
 
     def reach(self, skill: str, to: int) -> bool:
         """Take a step; tell whether it brings a must-have to its floor."""
-        need = self.needs.get(skill)
-        if need is None or skill not in self.levels:
+        before = self.levels.get(skill)
+        if before is None:
             return False
-        before = self.levels[skill]
+        need = self.needs[skill]
         self.levels[skill] = max(before, to)
         self.covered += need.weight * (attainment(need, self.levels[skill]) - attainment(need, before))
         if skill in self.below and self.levels[skill] >= need.floor:
