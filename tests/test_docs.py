@@ -34,6 +34,7 @@ from tests.cli.running import run
 from tests.conftest import ROOT
 
 PAGES = [ROOT / "README.md", ROOT / "examples" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PACKAGE = ROOT / "skillgap"
 FENCE = re.compile(r"^```(\S*)[ ]?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 
@@ -170,6 +171,23 @@ def test_every_command_is_in_the_readme() -> None:
     listed = run("--help").out
     for name in re.findall(r"^    (\w+) ", listed, re.MULTILINE):
         assert f"`skillgap {name}" in readme, name
+
+
+def test_the_map_of_the_code_is_that_of_the_code() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    parts = "core|files|ui|plain|web|cli|tests|tools|docs|benchmarks"
+    named = set(re.findall(rf"`((?:{parts})/[\w/.-]*|errors\.py)`", page))
+    real = {name for name in named if (ROOT / name).exists() or (PACKAGE / name).exists()}
+    assert all("NAME" in name for name in named - real), named - real
+    packages = {f"{init.parent.relative_to(PACKAGE)}/" for init in PACKAGE.rglob("__init__.py")} - {"./"}
+    assert packages <= named
+
+
+def test_docstrings_name_modules_that_exist() -> None:
+    for module in PACKAGE.rglob("*.py"):
+        for name in re.findall(r"`skillgap((?:\.\w+)+)`", module.read_text(encoding="utf-8")):
+            places = [PACKAGE.joinpath(*name.split(".")[1:end]) for end in (None, -1)]
+            assert any(place.is_dir() or place.with_suffix(".py").exists() for place in places), f"{module}: {name}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
