@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from skillgap.core.choices import Choices
 from skillgap.core.hours import MOST_HOURS, MOST_SPENT, can_be_planned, refusal, remedy
 from skillgap.core.plan import Budget, Period, Plan, PlannedStep
 from skillgap.core.steps import step_id
@@ -39,6 +40,7 @@ def flaws(plan: Plan) -> Iterator[Flaw]:
         for flaw in _step_flaws(step, seen):
             yield flaw._replace(key=("step", place, *flaw.key))
         seen.add(step.id)
+    yield from _choice_flaws(plan.choices)
 
 
 def doubts(budget: Budget, finished: Iterable[PlannedStep], today: date) -> Iterator[str]:
@@ -60,6 +62,23 @@ def _step_flaws(step: PlannedStep, seen: Container[str]) -> Iterator[Flaw]:
     if step.hours_spent is not None and not 0 <= step.hours_spent <= MOST_SPENT:
         what = f"hours_spent = {step.hours_spent:g} cannot be"
         yield Flaw(("hours_spent",), what, f"write 0 to {MOST_SPENT:g}, or delete the line")
+
+
+def _choice_flaws(choices: Choices) -> Iterator[Flaw]:
+    """Find what is decided twice in one list: nobody could tell which counts. Two pins are a conflict instead."""
+    lists: tuple[tuple[str, str, list[str]], ...] = (
+        ("exclude", "step", [row.step for row in choices.exclusions]),
+        ("good_enough", "skill", [row.skill for row in choices.good_enough]),
+        ("first", "", list(choices.first)),
+        ("project", "", list(choices.projects)),
+    )
+    for name, field, ids in lists:
+        seen: set[str] = set()
+        for place, about in enumerate(ids):
+            if about in seen:
+                what = f"{shown(about)} stands here a second time"
+                yield Flaw(("choices", name, place, *([field] if field else [])), what, "keep one of the two")
+            seen.add(about)
 
 
 def budget_flaws(budget: Budget) -> Iterator[Flaw]:

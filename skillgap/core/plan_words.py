@@ -44,6 +44,20 @@ def weeks_of(row: PlannedStep | PlannedProject) -> str:
     return f"week {row.week}" if row.first_week == row.week else f"weeks {row.first_week} to {row.week}"
 
 
+def when(row: PlannedStep | PlannedProject) -> str:
+    """Say in which weeks and on which days something is worked on, and when it ends at another pace."""
+    text = f"{weeks_of(row)}, {row.starts} to {row.ends}"
+    if isinstance(row, PlannedProject) or row.quick_week == row.slow_week:
+        return text
+    return f"{text}; finished in week {row.quick_week} at a quick pace, {row.slow_week} at a slow one"
+
+
+def done(step: PlannedStep) -> str:
+    """Say when a step was done, and the hours that it took beside the typical ones."""
+    spent = f"{step.hours_spent:g} hours, " if step.hours_spent is not None else ""
+    return f"{step.done}, {spent}typically {step.hours:g}"
+
+
 def work(row: PlannedStep | PlannedProject | LeftOut) -> Iterator[tuple[str, str]]:
     """Give what there is to do and how one knows that it is done, each under its label, without what is not said."""
     match row:

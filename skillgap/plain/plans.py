@@ -23,7 +23,7 @@ def plan_lines(plan: Plan, today: date, steps: int | None = None) -> Iterator[st
         yield ""
         yield f"Choices that could not be followed ({len(plan.conflicts)}):"
         for clash in plan.conflicts:
-            yield f"  {clash.kind}: {shown(clash.what, limit=300)}; {shown(clash.remedy, limit=300)}"
+            yield f"  {clash.kind}: {shown(clash.what, limit=500)}; {shown(clash.remedy, limit=500)}"
     for row in plan.proposals:
         yield f"Rate {shown(row.name)} {row.to}, not {row.rated}, if this is true: {shown(row.anchor, limit=500)}"
     yield from _weeks(plan, today, steps)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from skillgap.core import plan_words
 from skillgap.core.choices import Conflict
 from skillgap.core.decisions import Entry
 from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep
@@ -106,7 +107,7 @@ def _saved(row: PlannedProject) -> str:
 
 
 def _place(row: PlannedProject) -> str:
-    return f"in the plan, {weeks_of(row)}, until {row.ends}" if row.taken else "on offer"
+    return f"in the plan, {plan_words.when(row)}" if row.taken else "on offer"
 
 
 def row_lines(plan: Plan, row: Entry) -> Iterator[str]:
@@ -126,13 +127,11 @@ def row_lines(plan: Plan, row: Entry) -> Iterator[str]:
 
 def _step(row: PlannedStep, names: Mapping[str, str]) -> Iterator[str]:
     if row.done:
-        spent = f", {row.hours_spent:g} hours" if row.hours_spent is not None else ""
-        yield f"Done {row.done}{spent}; typically {row.hours:g}."
+        yield f"Done {plan_words.done(row)}."
     else:
         if row.verify_first:
             yield f"First: {shown(row.verify_first, limit=LONGEST)}"
-        yield f"Typically {row.hours:g} hours, {row.starts} to {row.ends}."
-        yield f"Finished in week {row.quick_week} at a quick pace, {row.slow_week} at a slow one."
+        yield f"Typically {row.hours:g} hours; {plan_words.when(row)}."
         if row.pinned:
             yield f"Pinned by you to the week of {row.pinned}."
         yield f"Why now: {_said(row.why, names)}."

@@ -139,6 +139,28 @@ def test_a_step_that_cannot_be_is_named_with_its_line(out: Path, old: str, new: 
     assert (out / "plan.toml").read_text() == before
 
 
+def test_what_is_decided_twice_is_an_error_at_the_second_place(out: Path) -> None:
+    twice = """
+[choices]
+exclude = [
+    { step = "rag", reason = "one" },
+    { step = "rag", reason = "two" },
+]
+good_enough = [{ skill = "rag", level = 1 }, { skill = "rag", level = 2 }]
+project = ["bench", "bench"]
+"""
+    edit(out / "plan.toml", "\n[choices]\n", twice)
+    first = 1 + (out / "plan.toml").read_text().split("\n[choices]\n")[0].count("\n") + 4
+    ran = again(out)
+    assert (ran.code, ran.out) == (1, "")
+    said = [line.removeprefix(f"{out}/plan.toml:") for line in ran.err.splitlines()]
+    assert said[:3] == [
+        f"{first}:7: error: rag stands here a second time; keep one of the two",
+        f"{first + 2}:48: error: rag stands here a second time; keep one of the two",
+        f"{first + 3}:21: error: bench stands here a second time; keep one of the two",
+    ]
+
+
 def test_days_that_are_probably_slips_of_the_pen_are_said_and_kept(out: Path) -> None:
     edit(out / "plan.toml", 'id = "rag-2"\n', 'id = "rag-2"\ndone = 2072-01-31\n')
     ran = again(out, "--start", "2026-11-01")

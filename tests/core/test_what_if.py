@@ -34,6 +34,12 @@ def test_more_hours_reach_more_and_leave_less() -> None:
     assert now.ends == date(2027, 4, 19)
 
 
+def test_hours_that_cannot_be_planned_are_not_compared() -> None:
+    least = what_if(WHERE, replace(BUDGET, hours_per_week=0.5))
+    assert [it.hours_per_week for it in least] == [0.5, 0.5, 1]
+    assert [it.hours_per_week for it in what_if(WHERE, replace(BUDGET, hours_per_week=80))] == [40, 80, 100]
+
+
 def test_what_it_takes_is_the_least_that_fits_everything() -> None:
     takes = stretch(WHERE, make(BUDGET))
     assert takes is not None

@@ -40,10 +40,14 @@ async def test_the_step_at_hand_and_the_way_out_are_seen_at_every_size(
     async with opened(mode="plan", file=rated, size=size) as person:
         first = person.session.plan(person.session.budget).scheduled[0]
         assert person.sees(first.name[:20])
+        assert person.sees("enter Open") == (size == (60, 20))
         if size == (60, 20):
             await person.press("enter")
-        assert person.sees("Why now")
         assert set(first.practice.split()) <= set(person.page().split())
+        assert person.sees("Done when")
+        if size == (80, 24):  # what is to be done stands before why
+            await person.press("right", "right")
+        assert person.sees("Why now")
         await person.press("escape" if size == (60, 20) else "left")
         assert person.sees("Help")
         assert person.sees("Quit")
@@ -131,7 +135,7 @@ async def test_a_mark_says_when_and_how_long_and_can_be_corrected(opened: Openin
         await person.press("ctrl+u", *"4,5", "shift+tab", "ctrl+u")
         await person.type(f"{day}")
         await person.press("enter")
-        assert person.sees(f"{day}, 4.5 hours (typically {step.hours:g})")
+        assert person.sees(f"{day}, 4.5 hours, typically {step.hours:g}")
         await person.press("space", "ctrl+u", *"6", "enter")
         row = next(row for row in kept(rated)["step"] if row["id"] == step.id)  # type: ignore[attr-defined]
         assert (row["done"], row["hours_spent"]) == (day, 6)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from skillgap.core.hours import LEAST_HOURS, MOST_HOURS
 from skillgap.core.plan import Budget
 from skillgap.core.planning.making import plan
 from skillgap.core.planning.situation import Situation
@@ -40,13 +41,20 @@ class Outcome:
 
 
 def what_if(where: Situation, budget: Budget, factors: Sequence[float] = _HALF_AND_DOUBLE) -> tuple[Outcome, ...]:
-    """Plan with each factor of the hours, holidays and busy weeks included. Raises OverflowError like `plan`."""
+    """Plan with each factor of the hours, busy weeks included, as far as hours can be planned at all.
+
+    Raises OverflowError like `plan`.
+    """
     return tuple(_outcome(where, _scaled(budget, factor)) for factor in factors)
 
 
 def _scaled(budget: Budget, factor: float) -> Budget:
-    periods = tuple(replace(period, hours_per_week=period.hours_per_week * factor) for period in budget.periods)
-    return replace(budget, hours_per_week=budget.hours_per_week * factor, periods=periods)
+    hours = min(max(budget.hours_per_week * factor, LEAST_HOURS), MOST_HOURS)
+    share = hours / budget.hours_per_week
+    periods = tuple(
+        replace(period, hours_per_week=min(period.hours_per_week * share, MOST_HOURS)) for period in budget.periods
+    )
+    return replace(budget, hours_per_week=hours, periods=periods)
 
 
 def _outcome(where: Situation, budget: Budget) -> Outcome:

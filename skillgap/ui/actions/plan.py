@@ -82,6 +82,7 @@ OPEN = Action(
     label="Open",
     text="Show all of a step in a window of its own, with its neighbours one key away.",
     group="Steps",
+    in_footer=True,
 )
 MORE = Action(
     id="plan.more-hours",
@@ -199,6 +200,7 @@ ON_STEPS = (PIN, EARLIER, LATER, EXCLUDE, ENOUGH, NOTE, LINK, TAKE_BACK)
 
 ACTIONS = (
     DONE,
+    OPEN,
     MORE,
     COMPARE,
     DEADLINE,
@@ -214,7 +216,6 @@ ACTIONS = (
     TAKE_BACK,
     NOTE,
     LINK,
-    OPEN,
     LESS,
     START,
     DAYS_OFF,

@@ -8,15 +8,18 @@ from itertools import zip_longest
 from textual.content import Content
 from textual.style import Style
 
+from skillgap.core import plan_words
 from skillgap.core.choices import Conflict
 from skillgap.core.decisions import Entry
 from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep
-from skillgap.core.plan_words import names_of, weeks_of, with_names, work
+from skillgap.core.plan_words import names_of, with_names, work
 from skillgap.core.planning import Stretch
 from skillgap.ui.pages.home import Room
 from skillgap.ui.text import Glyphs, safe
 
 LABEL = 11
+_BEFORE_WORK = "Your note", "First"
+"""Labels of what to know before one begins."""
 GAP = 4
 """Cells between two columns."""
 
@@ -48,10 +51,15 @@ def detail_page(
 
 
 def row_page(plan: Plan, row: Entry, room: Room, *, columns: int = 1, takes: Stretch | None = None) -> list[Content]:
-    """Give the lines for a row, without a title: what, when and why, then what to do, side by side in two columns."""
+    """Give the lines for a row, without a title: what, when and why beside what to do.
+
+    In one column what is to be done stands first: the list has said when, and there may be no room for all of it.
+    """
     about, todo = _about(plan, row, takes), _work(row)
     if columns == 1:
-        return [line for part in (*about, *todo) for line in _lines(part, room)]
+        is_open = isinstance(row, PlannedStep) and row.done is None
+        first = sum(label in _BEFORE_WORK for label, _, _ in about) if is_open else len(about)
+        return [line for part in (*about[:first], *todo, *about[first:]) for line in _lines(part, room)]
     half = room.narrowed((room.width - GAP) // 2)
     left, right = ([line for part in parts for line in _lines(part, half)] for parts in (about, todo))
     blank = Content("")
@@ -107,8 +115,7 @@ def _work(row: Entry) -> Sequence[Part]:
 def _step(plan: Plan, step: PlannedStep) -> Iterator[Part]:
     yield "Your note", step.note, "$text-accent"
     if step.done:
-        spent = f", {step.hours_spent:g} hours (typically {step.hours:g})" if step.hours_spent is not None else ""
-        yield "Done", f"{step.done}{spent}", "$text-success"
+        yield "Done", plan_words.done(step), "$text-success"
         if step.confirmed:
             yield "Still true", f"on {step.confirmed}, you said", "$text-success"
         yield "Then true", step.anchor, ""
@@ -117,7 +124,7 @@ def _step(plan: Plan, step: PlannedStep) -> Iterator[Part]:
         yield "First", f"{step.verify_first} What shows it: {step.exit}", "$text-accent"
     so_far = f"; {step.hours_spent:g} hours behind you" if step.hours_spent else ""
     yield "Takes", f"typically {step.hours:g} hours{_worth(step)}{so_far}", ""
-    yield "When", _when(step), ""
+    yield "When", plan_words.when(step), ""
     if step.pinned:
         yield "Pinned", f"by you, to the week of {step.pinned}", "$text-accent"
     yield "Why now", with_names(step.why, names_of(plan)), ""
@@ -127,7 +134,7 @@ def _step(plan: Plan, step: PlannedStep) -> Iterator[Part]:
 def _worth(step: PlannedStep) -> str:
     if not step.points or not step.hours:
         return ""
-    return f" for {step.points:.2f} points, {10 * step.points / step.hours:.2g} for ten hours"
+    return f" for {step.points:.2f} points, {step.points / step.hours:.2g} per hour"
 
 
 def _readings(step: PlannedStep) -> Iterator[Part]:
@@ -140,17 +147,12 @@ def _readings(step: PlannedStep) -> Iterator[Part]:
 def _project(plan: Plan, project: PlannedProject) -> Iterator[Part]:
     names = names_of(plan)
     if project.taken:
-        yield "When", f"{weeks_of(project)}, {project.starts} to {project.ends}", ""
+        yield "When", plan_words.when(project), ""
     alone = f", {project.hours_alone:g} for its steps one by one" if project.saves > 0 else ""
     yield "Takes", f"typically {project.hours:g} hours{alone}", ""
     yield "Worth", f"{project.points:.2f} points" if project.points else "", ""
     yield "Steps", ", ".join(names.get(name, name) for name in project.steps), ""
     yield "What", project.summary, ""
-
-
-def _when(step: PlannedStep) -> str:
-    pace = f" (finished in week {step.quick_week} at a quick pace, {step.slow_week} at a slow one)"
-    return f"{weeks_of(step)}{pace if step.quick_week != step.slow_week else ''}, {step.starts} to {step.ends}"
 
 
 def _left(plan: Plan, row: LeftOut, takes: Stretch | None) -> Iterator[Part]:

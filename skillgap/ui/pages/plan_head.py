@@ -31,11 +31,11 @@ def head_page(plan: Plan, answered: tuple[int, int], room: Room) -> list[Content
     warning = _warning(*answered)
     out = plan.outlook
     arrow = room.glyphs.right
-    pill = f"  {out.readiness_now:.0f} {arrow} {out.readiness_then:.0f} %  "
+    pill = f"  Readiness {out.readiness_now:.0f} {arrow} {out.readiness_then:.0f} %  "
     alone = "The plan" if plan.budget.includes_experience else "Study alone"
     text = f"{alone} reaches {out.readiness_then:.0f} % by {_last_day(plan)}"
     lines = [Content.styled(pill, "bold $text-primary on $primary-muted")]
-    text += f", and the verdict turns on {plan.ready}" if plan.ready else ""
+    text += f", and meets the profile on {plan.ready}" if plan.ready else ""
     if len(pill) + 2 + len(text) <= room.width:
         lines = [Content.assemble(lines[0], "  ", (text, "bold"))]
     else:

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from skillgap.core.plan import LeftOut, PlannedProject, PlannedStep
 from skillgap.ui.actions import bindings
-from skillgap.ui.actions.plan import ACTIONS, DONE, TRUE_NOW
+from skillgap.ui.actions.plan import ACTIONS, DONE, OPEN, TRUE_NOW
 from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_detail import entry_of, row_page, title_of
 from skillgap.ui.screens.plan_steps import PlanSteps
@@ -49,6 +49,8 @@ class PlanScreen(RowMoves, PlanSteps):
         elif isinstance(row, PlannedStep) and row.done is not None:
             names[self.hint(DONE).call] = "Change"
         idle = {self.hint(action).call for action in (DONE, TRUE_NOW) if not self.is_offered(action)}
+        if not self.has_class("-alone"):  # all of the row stands on the screen
+            idle.add(self.hint(OPEN).call)
         if self.has_class("-empty"):  # there is nothing to plan yet, or nothing left
             idle = {self.hint(action).call for action in ACTIONS}
         hints = [hint for hint in super().hints() if hint.call not in idle]
