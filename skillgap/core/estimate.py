@@ -40,6 +40,8 @@ class Estimate:
     """Responses to items of the pack."""
     unknown_items: tuple[str, ...]
     """Responses to items that the pack does not have; they change nothing and are kept."""
+    reworded_items: tuple[str, ...]
+    """Responses to a question or an option that says something else now; they change nothing and are kept."""
 
     @property
     def mode(self) -> Mode:
@@ -133,7 +135,8 @@ def estimate(
     known = _check_by_id(pack)
     latest = _latest(known, assessment.checks)
     # a response to a question that says something else now counts neither way
-    responses = tuple(r for name, r in latest.items() if name in known and present_option(known[name], r) is not None)
+    now = {name: present_option(known[name], r) for name, r in latest.items() if name in known}
+    responses = tuple(latest[name] for name, option in now.items() if option is not None)
     outcomes: dict[str, list[CheckOutcome]] = {}
     for response in responses:
         check = known[response.item]
@@ -151,7 +154,8 @@ def estimate(
         facts=facts,
         belief=believe(facts, top=pack.scale.top, assumptions=assumptions),
         responses=responses,
-        unknown_items=tuple(sorted(name for name in latest if name not in known)),
+        unknown_items=tuple(sorted(latest.keys() - known.keys())),
+        reworded_items=tuple(sorted(name for name, option in now.items() if option is None)),
     )
 
 

@@ -31,12 +31,15 @@ def with_estimate(plain: Report, pack: Pack, profile: Profile, assessment: Asses
     if found is None:
         return plain
     names = {skill.id: skill.name for skill in pack.skills}
-    unknown = tuple(f"Answer to an unknown check, kept and not used: {name}." for name in found.unknown_items)
+    unused = tuple(f"Answer to an unknown check, kept and not used: {name}." for name in found.unknown_items)
+    unused += tuple(
+        f"Answer to a check that says something else now, kept and not used: {name}." for name in found.reworded_items
+    )
     return replace(
         plain,
         mode=found.mode,
         summary=_headline(plain.summary, found, result) if found.mode == "calibrated" else plain.summary,
-        notes=(*plain.notes, *_inferred_note(found), *(found.notes(assessment) if assessment.checks else ()), *unknown),
+        notes=(*plain.notes, *_inferred_note(found), *(found.notes(assessment) if assessment.checks else ()), *unused),
         skills=tuple(_with_belief(row, found) for row in plain.skills),
         factors=_factors(found) if found.mode == "calibrated" else plain.factors,
         doubts=tuple(_doubts(found, result)) if found.mode == "calibrated" else plain_doubts(result, found.answered),

@@ -153,7 +153,7 @@ class EstimateSummary:
     low: float
     """The lower end of the band."""
     high: float
-    """The band that is meant to hold the truth four times in five."""
+    """The upper end; the band is meant to hold the truth four times in five."""
     checks: int
     """Checks answered about skills of the profile."""
     inferred: int = 0
@@ -197,7 +197,7 @@ class LeverRow:
     lowest: float
     """Readiness after the least favourable outcome."""
     highest: float
-    """Readiness after the least and the most favourable outcome."""
+    """Readiness after the most favourable one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,9 +214,9 @@ class TermSummary:
     foils_marked: int
     """Those of them that are at least heard of."""
     sensitivity: float
-    """d', how well the two kinds were told apart, from log-linear rates; 0 is not at all."""
+    """How well the two kinds were told apart: d', from log-linear rates; 0 is not at all."""
     criterion: float
-    """c, how easily terms are marked; negative is easily."""
+    """How easily terms are marked: c; negative is easily."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

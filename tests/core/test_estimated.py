@@ -117,6 +117,9 @@ def test_an_unknown_check_is_named_and_changes_nothing() -> None:
     made, known = reported(*right(3), Response(item="gone", option=1)), reported(*right(3))
     assert made.estimate == known.estimate
     assert "Answer to an unknown check, kept and not used: gone." in made.notes
+    changed = reported(*right(3), Response(item="mlops-1", option=2, chosen="0badcafe"))
+    assert changed.estimate == known.estimate
+    assert "Answer to a check that says something else now, kept and not used: mlops-1." in changed.notes
 
 
 def test_the_last_answer_to_a_check_counts() -> None:
