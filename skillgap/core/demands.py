@@ -16,8 +16,7 @@ def pay(band: Compensation | None) -> str:
     """Give a pay band; empty for none."""
     if band is None:
         return ""
-    top = "and more" if band.open_ended else f"to {band.high:,}"
-    return f"{band.currency} {band.low:,} {top}"
+    return f"{band.currency} {band.low:,} to {band.high:,}{' and more' if band.open_ended else ''}"
 
 
 def must_haves(pack: Pack, goal: Profile) -> tuple[str, ...]:

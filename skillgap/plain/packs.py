@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from skillgap.core.demands import pay
 from skillgap.core.names import counted
 from skillgap.core.rubric import Area, Grade, Pack, Role, Skill, Target
 from skillgap.core.text import cells, pad, shown
+from skillgap.plain.guidance import guidance_lines, job_lines
 from skillgap.plain.wrapping import cut, wrapped
 
 LONGEST = 1000
@@ -16,7 +18,7 @@ _WEIGHT = len("  weight")
 
 
 def pack_lines(pack: Pack, width: int) -> Iterator[str]:
-    """Give the scale, the areas with their skills and anchors, and what each role asks at each grade."""
+    """Give all that people read of a pack: levels, skills with anchors, roles, projects, the path, the market."""
     yield from wrapped(f"{shown(pack.title)} ({shown(pack.id)} {shown(pack.version)})", width)
     yield from wrapped(shown(pack.summary, limit=LONGEST), width)
     yield from wrapped(_contents(pack), width)
@@ -24,6 +26,7 @@ def pack_lines(pack: Pack, width: int) -> Iterator[str]:
     for area in pack.areas:
         yield from _area(pack, area, width)
     yield from _roles(pack, width)
+    yield from guidance_lines(pack, width)
 
 
 def _contents(pack: Pack) -> str:
@@ -76,6 +79,7 @@ def _roles(pack: Pack, width: int) -> Iterator[str]:
         yield ""
         yield from wrapped(f"{shown(role.name)} ({shown(role.id)})", width)
         yield from wrapped(shown(role.summary, limit=LONGEST), width, "  ") if role.summary else ()
+        yield from job_lines(role, width)
         yield from _table(pack, role, width)
 
 
@@ -136,8 +140,5 @@ def role_lines(pack: Pack) -> Iterator[str]:
 def _grade(role: Role, grade: Grade, index: int) -> str:
     skills = sum(target.required[index] > 0 for target in role.targets)
     musts = sum(bool(target.floor) and target.floor[index] > 0 for target in role.targets)
-    pay = ""
-    if (band := grade.compensation) is not None:
-        pay = f", {shown(band.currency)} {band.low:,} to {band.high:,}{'+' if band.open_ended else ''}"
-    years = f", {shown(grade.years)} years" if grade.years else ""
-    return f"{shown(grade.id)}: {shown(grade.title)}{years}{pay}; {skills} skills, {musts} must-haves"
+    known = (grade.title, grade.years and f"{grade.years} years", pay(grade.compensation))
+    return f"{shown(grade.id)}: {shown(', '.join(filter(None, known)))}; {skills} skills, {musts} must-haves"

@@ -50,6 +50,22 @@ def test_each_role_of_the_shipped_pack_is_one_table_of_its_skills_and_grades(shi
         assert len(rows) == sum(any(target.required) for target in item.targets)
 
 
+def test_all_that_the_shipped_pack_says_of_jobs_projects_path_and_market_can_be_read(shipped: Pack) -> None:
+    text = " ".join(" ".join(pack_lines(shipped, 80)).split())
+    assert shipped.path
+    assert shipped.market
+    said = [line for role in shipped.roles for line in (role.entry, role.compensation_note, *role.typical_week)]
+    said += [grade.note for role in shipped.roles for grade in role.grades]
+    said += [line for project in shipped.projects for line in (project.summary, project.claim, *project.acceptance)]
+    said += [line for theme in shipped.path.themes for line in (theme.title, theme.summary)]
+    said += [shipped.path.note, shipped.market.source, *shipped.market.advice]
+    said += [", ".join(group.companies) for group in shipped.market.groups]
+    said += [source.what for source in shipped.sources]
+    assert [line for line in said if " ".join(line.split()) not in text] == []
+    assert "USD 600,000 to 1,000,000 and more" in text
+    assert "Projects: RAG without a framework; Retrieval shoot-out" in text
+
+
 EXAMPLE = pack(
     [skill("git"), replace(skill("sql"), area="data"), skill("free")],
     [
