@@ -8,8 +8,11 @@ from skillgap.core.rubric import Compensation, Pack
 
 def facts(goal: Profile) -> tuple[str, ...]:
     """Give the number of skills, the years of experience and the pay, as far as the pack says."""
+    asked = len(goal.requirements)
+    of_role = sum(any(target.required) for target in goal.role.targets)  # a person rates these, whatever the grade
+    skills = f"{asked} of {of_role} skills" if asked < of_role else f"{asked} skill{'s' if asked != 1 else ''}"
     years = f"{goal.grade.years} years" if goal.grade.years else ""
-    return tuple(filter(None, (f"{len(goal.requirements)} skills", years, pay(goal.grade.compensation))))
+    return tuple(filter(None, (skills, years, pay(goal.grade.compensation))))
 
 
 def pay(band: Compensation | None) -> str:

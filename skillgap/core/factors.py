@@ -13,8 +13,8 @@ from skillgap.core.standing import sensitivity
 from skillgap.core.trace import CUT_OFFS, figure, hundredths, readiness_text
 
 MODES = {
-    "plain": "Plain mode: your ratings, taken at their word.",
-    "calibrated": "Calibrated mode: your ratings weighed with what you showed and the checks you answered.",
+    "plain": "Your ratings, taken at their word.",
+    "calibrated": "Your ratings, weighed with what you showed and the checks you answered.",
     "inferred": "Inferred from your other answers; it is no answer of yours, and nothing of it is stored.",
 }
 """How a number was made."""

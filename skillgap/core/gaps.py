@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -101,17 +101,29 @@ def verdict_text(result: Score, grades: Ladder) -> str:
 def _verdict_sentence(result: Score, goal: str) -> str:
     if result.verdict == "meets":
         return f"Meets the {goal} profile."
-    missing = len(result.must_haves) - result.must_haves_met
-    reasons = []
-    if missing:
-        reasons.append(f"{counted(missing, 'must-have')} below the bar")
+    reasons = list(_missing_must_haves(result))
     low = result.span[0] if result.span else Fraction(0)
     if low < result.rules.meets:
         cut_offs = (result.rules.close, result.rules.meets)
         reasons.append(f"readiness {_percent(low, *cut_offs)} is under {_percent(result.rules.meets)}")
     word = "Close to" if result.verdict == "close" else "Not yet"
-    tail = "" if result.verdict == result.best_verdict else " The unanswered skills could still change this."
-    return f"{word} {goal}: {' and '.join(reasons)}.{tail}"
+    tail = "" if result.verdict == result.best_verdict else " The open skills could still change this."
+    return f"{word} {goal}: {_listed(reasons)}.{tail}"
+
+
+def _missing_must_haves(result: Score) -> Iterable[str]:
+    """Say how many must-haves are below their floor and how many nobody has rated: the two ask for different things."""
+    below, still = len(result.blockers), sum(row.state == "unanswered" for row in result.must_haves)
+    if below:
+        yield f"{counted(below, 'must-have')} below the bar"
+    if still:
+        yield f"{still} not rated" if below else f"{counted(still, 'must-have')} not rated"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """Join parts of a sentence: "one", "one and two", "one, two and three"."""
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def outcome(result: Score) -> Outcome:
@@ -164,7 +176,7 @@ def _notes(pack: Pack, result: Score, assessment: Assessment, unmatched: Iterabl
         low, high = (_percent(end, *CUT_OFFS) for end in result.span)
         count = result.count("unanswered")
         skills, are = ("skills are", "they are") if count > 1 else ("skill is", "it is")
-        notes.append(f"{count} {skills} unanswered: readiness lies between {low} and {high} once {are}.")
+        notes.append(f"{count} {skills} not rated yet: readiness lies between {low} and {high} once {are}.")
     if count := len(tuple(unmatched)):
         said = "answers name skills" if count > 1 else "answer names a skill"
         kept = "they are kept" if count > 1 else "it is kept"

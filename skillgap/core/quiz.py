@@ -87,7 +87,7 @@ class Quiz:
         """How far it is, in words."""
         most, headline = DEFAULTS.most_questions, DEFAULTS.headline_checks
         missing = headline - self.count
-        use = f"from {headline} on they make the headline" if missing > 0 else "they make the headline"
+        use = f"from {headline} on, Results leads with this" if missing > 0 else "Results leads with this"
         return f"{self.count} answered of {most} at most; {use}"
 
     def options(self, seed: int) -> tuple[int, ...]:
@@ -131,7 +131,7 @@ def outcome_text(check: Check, response: Response) -> str:
     """Say whether a response is right, and what would have been."""
     if is_right(check, response):
         return "Right."
-    return f"{'Wrong.' if response.option else 'Not known.'} Right is: {check.options[check.answer - 1]}"
+    return f"{'Wrong.' if response.option else 'Not known.'} The right answer: {check.options[check.answer - 1]}"
 
 
 def source_text(check: Check) -> str:

@@ -201,5 +201,5 @@ def _moved(first: Quiz, now: Quiz) -> Iterator[str]:
     for change, skill in moved[:MOST_NAMED]:
         if abs(change) >= NOTICED:
             name = now.pack.skill_by_id[skill.id].name
-            chances = f"was {100 * was[skill.id]:.0f} % likely, and is {100 * skill.meets:.0f} % now"
-            yield f"{name}: level {skill.required} {chances}."
+            chances = f"was {100 * was[skill.id]:.0f} %, and is {100 * skill.meets:.0f} % now"
+            yield f"{name}: the chance of level {skill.required} or more {chances}."

@@ -76,7 +76,7 @@ class Sureness:
         factors = tuple(Line(words=row.words, number=_percent(row.readiness)) for row in report.factors)
         parts = (
             ("What it is made of", factors),
-            ("What the model makes of it, which is not the headline", self._stages() if report.mode == "plain" else ()),
+            ("A second opinion: an estimate from all you said", self._stages() if report.mode == "plain" else ()),
             ("What it does not know", _lines(*report.doubts)),
             ("What would change it most" if report.mode == "calibrated" else "What would tell most", self._levers()),
             ("Blind spots and hidden strengths", _lines(*self._contrasts())),
@@ -97,7 +97,7 @@ class Sureness:
         rated = (Line(words=self._rated(row), number=f"{row.level}"),) if row.state == "rated" else ()
         parts = (
             ("What it is made of", rated or model),
-            ("What the model makes of it: its level", model if rated else ()),
+            ("A second opinion: its level by the estimate", model if rated else ()),
             ("What it does not know", _lines(*self._unknown(self.found, row))),
             ("What would tell more", tuple(self._lever(lever, row) for lever in self.found.levers_of(id))),
             ("What the checks say", _lines(*(each.note for each in self.report.contrasts if each.skill == id))),
@@ -142,7 +142,7 @@ class Sureness:
 
     def _factors(self, found: Estimate, row: SkillRow) -> Iterator[Line]:
         for factor in found.factors(row.id):
-            meets = f"the {row.target} that is asked is reached with {factor.after.meets:.0%}"
+            meets = f"chance of the level {row.target} that is asked: {100 * factor.after.meets:.0f} %"
             yield Line(words=f"{self._said(factor, row)}; {meets}", number=points_text(factor.after.level))
 
     def _said(self, factor: Factor, row: SkillRow) -> str:
@@ -161,7 +161,7 @@ class Sureness:
         skill, facts = found.belief.skill(row.id), next(each for each in found.facts if each.id == row.id)
         low, high = skill.level_range(found.belief.assumptions.band)
         where = f"between {low} and {high}" if low < high else f"at {low}"
-        yield f"Where it lies exactly: by the model {where}, at least four times in five."
+        yield f"Where it lies exactly: by the estimate {where}, at least four times in five."
         if row.state == "unanswered":
             yield "What you would say: it is not rated."
         if not facts.checks:

@@ -79,7 +79,7 @@ def test_not_knowing_is_an_answer_without_certainty(person: Person) -> None:
     ran = person.types("d", "q")
     (response,) = person.responses()
     assert (response.option, response.probability) == (0, None)
-    assert "Not known. Right is: " in ran.stdout
+    assert "Not known. The right answer: " in ran.stdout
     assert "How sure" not in ran.stdout
 
 

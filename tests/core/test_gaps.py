@@ -70,7 +70,7 @@ def test_a_coverage_just_under_the_limit_is_not_rounded_up_to_it() -> None:
         79.99,
         79.99,
     )
-    assert found.notes[0] == "1 skill is unanswered: readiness lies between 80 % and 100 % once it is."
+    assert found.notes[0] == "1 skill is not rated yet: readiness lies between 80 % and 100 % once it is."
     assert "79.9 % of the weight" in "\n".join(summary_lines(found))
     assert "g1 withheld (79.9 % answered)" in "\n".join(role_lines(found))
 
@@ -162,7 +162,34 @@ def test_answers_to_unknown_skills_are_listed_in_order() -> None:
 def test_open_answers_that_could_change_the_verdict_are_said() -> None:
     made = pack([skill("a"), skill("b")], [role("r", {"a": ([2], 9), "b": ([2], 1)}, b=[1])])
     text = report(made, REF, profile(made, "r", "g1"), answers(a=2), DAY).summary.verdict_text
-    assert text == "Close to Grade 1: 1 must-have below the bar. The unanswered skills could still change this."
+    assert text == "Close to Grade 1: 1 must-have not rated. The open skills could still change this."
+
+
+def test_must_haves_below_and_not_rated_are_told_apart() -> None:
+    made = pack(
+        [skill(each) for each in "abcdef"],
+        [role("r", {"a": ([2], 9), **{each: ([2], 1) for each in "bcdef"}}, b=[1], c=[1], d=[1], e=[1])],
+    )
+
+    def said(**levels: int) -> str:
+        return report(made, REF, profile(made, "r", "g1"), answers(a=2, f=2, **levels), DAY).summary.verdict_text
+
+    assert said(b=2, c=0, d=0).startswith("Not yet Grade 1: 2 must-haves below the bar, 1 not rated and readiness")
+    assert said(b=2, c=2).startswith("Close to Grade 1: 2 must-haves not rated.")
+
+
+def test_one_of_a_thing_is_said_in_the_singular() -> None:
+    said = replace(answers(python=4, rag=1, evaluation=1, mlops=2, statistics=2), rubric=None)
+    notes = reported(replace(said, answers=(*said.answers, Answer(skill="zzz", level=1)))).notes
+    assert notes[0].startswith("1 skill is not rated yet: readiness lies between ")
+    assert notes[0].endswith(" once it is.")
+    assert "1 answer names a skill that this rubric does not have; it is kept in the assessment." in notes
+
+
+def test_everything_put_aside_is_not_called_unrated() -> None:
+    made = pack([skill("a")], [role("r", {"a": ([2], 1)})])
+    text = report(made, REF, profile(made, "r", "g1"), answers(a=None), DAY).summary.verdict_text
+    assert text == "No verdict: every skill is put aside as not applicable."
 
 
 def test_a_lower_grade_that_is_met_is_named() -> None:

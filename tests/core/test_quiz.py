@@ -59,7 +59,7 @@ def test_an_answer_is_kept_with_what_it_said_and_how_it_was_asked() -> None:
     assert (response.item, response.option, response.probability) == (check.id, WRONG, 0.8)
     assert (response.date, response.seed) == (DAY, 7)
     moved = replace(check, options=tuple(reversed(check.options)), answer=3)
-    assert outcome_text(moved, replace(response, option=RIGHT)) == "Wrong. Right is: that"
+    assert outcome_text(moved, replace(response, option=RIGHT)) == "Wrong. The right answer: that"
 
 
 def test_a_later_response_counts_and_the_earlier_one_stays() -> None:
@@ -101,8 +101,8 @@ def test_no_option_has_a_favourite_place() -> None:
 
 
 def test_progress_says_when_the_checks_make_the_headline() -> None:
-    assert QUIZ.progress == "0 answered of 24 at most; from 10 on they make the headline"
+    assert QUIZ.progress == "0 answered of 24 at most; from 10 on, Results leads with this"
     ten = replace(
         QUIZ, assessment=replace(EXAMPLE_ANSWERS, checks=tuple(Response(item=c.id, option=2) for c in CHECKS))
     )
-    assert ten.progress == "12 answered of 24 at most; they make the headline"
+    assert ten.progress == "12 answered of 24 at most; Results leads with this"

@@ -98,7 +98,7 @@ def test_the_end_says_why_and_what_has_changed() -> None:
     text = " ".join(closing(tenth.stopped()))
     assert "10 checks are answered: from now on results show readiness by ratings and checks first." in text
     assert SETTLED in text
-    assert "% likely, and is" in text
+    assert "%, and is" in text
     assert len(tenth.bands) == 11
 
 

@@ -95,7 +95,7 @@ def test_plain_readiness_says_what_each_gap_takes_and_that_nobody_has_checked() 
 def test_ten_checks_change_the_account_with_the_headline() -> None:
     sure = asked(answered(*[2] * 10))
     account = sure.readiness()
-    assert account.mode.startswith("Calibrated mode")
+    assert account.mode.startswith("Your ratings, weighed")
     words = [line.words for line in account.sections[0].lines]
     assert [word.partition(":")[0] for word in words] == [
         "Before any answer",
@@ -111,7 +111,7 @@ def test_a_skill_says_what_was_answered_shown_and_left_out() -> None:
     account = sure.skill("python")
     assert account.number == "4"
     assert part(account, "What it is made of") == ["You rated it 4 Level 4; how sure you were is not said"]
-    model = part(account, "What the model makes of it")
+    model = part(account, "A second opinion")
     assert [words.partition(";")[0] for words in model] == [
         "What your answers as a whole suggest",
         "You rated it 4",

@@ -166,7 +166,7 @@ async def test_the_tenth_answer_makes_the_headline_and_the_end_leads_to_the_resu
         session.respond(quiz.response(0, None, NOW.date(), quiz.seed))
     session.close()
     async with opened(mode="check", size=(120, 40)) as person:
-        assert person.sees("9 answered of 24 at most; from 10 on they make the headline")
+        assert person.sees("9 answered of 24 at most; from 10 on, Results leads with this")
         await person.press("d")
         assert "  1 \u2717" in person.page()
         await person.press("x")
@@ -216,7 +216,7 @@ async def test_no_option_hides_behind_a_long_question_on_a_small_screen(
         assert person.sees("I don't know")
         await person.pilot.resize_terminal(60, 20)
         await person.press("d", "b")
-        assert person.sees("Not known. Right is: option 2")
+        assert person.sees("Not known. The right answer: option 2")
         assert went == []
 
 

@@ -161,7 +161,10 @@ def _standing(session: Session, report: Report | None, room: Room) -> Lines:
     score = session.score()
     lines = [title("Where you stand", f"based on {score.count('rated')} of {len(score.skills)}", room)]
     if score.readiness is None:
-        return [*lines, *_wrapped("Nothing is rated yet. A few minutes of rating show the first picture.", room)]
+        text = "Nothing is rated yet. A few minutes of rating show the first picture."
+        if not score.count("unanswered"):
+            text = "Every skill is put aside as not applicable: there is nothing to measure."
+        return [*lines, *_wrapped(text, room)]
     value: Number = score.readiness
     band: tuple[Number, Number] = score.band or (0, 0)
     if report is None:
@@ -233,6 +236,8 @@ def _next(session: Session, plan: Plan | None, room: Room) -> Lines:
 
 def _first(session: Session, plan: Plan | None) -> str:
     """What there is to do once everything is answered."""
+    if not session.interview.count("rated"):
+        return "Choose another role or grade"
     found = todos(plan, session.today) if plan is not None else ()
     if not found:
         return "See what comes next in the plan" if plan is None else "See the results"

@@ -48,7 +48,7 @@ def verdict_page(report: Report, score: Score, room: Room, *, is_brief: bool = F
     """Give the lines of the head; a brief one has verdict and readiness alone."""
     lines = [*_headline(report, room, is_brief=is_brief)]
     if report.summary.readiness is None:
-        return [*lines, Content(""), *_nothing_yet(room)]
+        return [*lines, Content(""), *_nothing_yet(report, room)]
     if is_brief:
         return [*lines, *_readiness(report, score, replace(room, height=0))]
     space = [] if is_tight(room) else [Content("")]
@@ -89,8 +89,10 @@ def _headline(report: Report, room: Room, *, is_brief: bool = False) -> Iterator
         yield filled.stylize_before(f"$text-{colour} on ${colour}-muted")
 
 
-def _nothing_yet(room: Room) -> Iterator[Content]:
+def _nothing_yet(report: Report, room: Room) -> Iterator[Content]:
     text = "Results grow with your answers: rate a few skills and the first picture stands here, with its range."
+    if not report.summary.unanswered:
+        text = "There is nothing to measure: rate what does apply to you, or choose another role or grade."
     yield from Content(text).wrap(room.width)
     yield Content("")
     yield call(RATE, "Rate your skills", room.key_of)

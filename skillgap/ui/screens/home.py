@@ -117,8 +117,10 @@ class HomeScreen(MainScreen):
         return todos(plan, session.today)
 
     def _do_first(self) -> None:
-        """Do the first thing that the plan asks for; without one, show the results."""
-        if self._outlook is None:
+        """Do the first thing that the plan asks for; without one, show the results. Nothing rated asks for a target."""
+        if self.session is not None and not self.session.interview.count("rated"):
+            self.main.action_target()
+        elif self._outlook is None:
             self.main.action_go("plan")
         elif found := self._todos():
             self._do(found[0])
