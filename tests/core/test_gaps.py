@@ -104,9 +104,9 @@ def test_what_is_open_is_said_to_matter_only_where_it_could_change_the_verdict()
         level: report(made, REF, profile(made, "r", "g1"), answers(a=level), DAY).summary.verdict_text
         for level in (1, 4)
     }
-    change = " The unanswered skills could still change this."
-    assert said[4] == f"Close to Grade 1: 1 must-have below the bar and readiness 80 % is under 85 %.{change}"
-    assert said[1] == "Not yet Grade 1: 1 must-have below the bar and readiness 20 % is under 85 %."
+    change = " The open skills could still change this."
+    assert said[4] == f"Close to Grade 1: 1 must-have not rated and readiness 80 % is under 85 %.{change}"
+    assert said[1] == "Not yet Grade 1: 1 must-have not rated and readiness 20 % is under 85 %."
 
 
 def test_no_gaps_is_said_only_where_there_are_none() -> None:
