@@ -73,7 +73,7 @@ def chosen_profile(pack: Pack, role: str | None, grade: str | None, target: Targ
 
 
 def require_free(paths: Iterable[Path], force: bool, inputs: Iterable[Path] = ()) -> None:
-    """Refuse, before anything is written, to overwrite files without leave, what is no file, and an input at all.
+    """Refuse, before anything is written, to overwrite a file without leave, and an input or what is no file at all.
 
     Raises CannotAccess.
     """
@@ -105,7 +105,7 @@ def require_apart(paths: Iterable[Path]) -> None:
 
 
 def status_of(path: Path) -> os.stat_result | None:
-    """Give the status of what a path leads to, of a link that leads nowhere itself, None of nothing.
+    """Give the status of what a path leads to: of the link itself where it leads nowhere, None where nothing is.
 
     Raises CannotAccess when the system does not say.
     """

@@ -182,7 +182,7 @@ def confidence_text(answer: Answer) -> str:
 
 
 def next_confidence(answer: Answer) -> Confidence | None:
-    """Give the confidence that follows round the circle; for level 0 the first is sure, which says never."""
+    """Give the confidence that comes next in the cycle; for level 0 it begins with sure, which says never."""
     ring: tuple[Confidence | None, ...] = (None, "unsure", "fairly", "sure")
     if answer.level == 0:
         ring = (None, "sure", "fairly", "unsure")

@@ -102,7 +102,7 @@ def unpin(choices: Choices, step: str) -> Choices:
 
 
 def exclude(choices: Choices, step: str, reason: str = "") -> Choices:
-    """Leave out a step, or all steps of a skill; when it was to come is said no more."""
+    """Leave out a step, or all steps of a skill; pins of it and its place at the front are dropped."""
     kept = include(choices, step).exclusions
     out = (*kept, Exclusion(step=step, reason=reason))
     pins = tuple(old for old in choices.pins if not _is_of(old.step, step))

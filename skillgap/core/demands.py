@@ -1,4 +1,4 @@
-"""What a role asks at a grade, in words, for a person who chooses one."""
+"""What a role asks at a grade, in words, for a person who is choosing a target."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a plan that somebody has edited may say of its time and of what was done: the rest cannot be planned with."""
+"""What a plan that somebody has edited may say of its time and of what was done, so that it can be made again."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ def outcome(result: Score) -> Outcome:
 
 
 def why(pack: Pack, row: SkillScore) -> str:
-    """Say why a gap stands where it does: weight, must-have, what waits for it."""
+    """Say why a gap has its place in the order: weight, must-have, what waits for it."""
     need = row.requirement
     parts = [f"weight {float(need.weight):g}"]
     if row.is_blocker:

@@ -18,7 +18,7 @@ MINUTES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuickRound:
-    """What a quick round is about: a profile, as of a day, and the skills that the person would rather leave."""
+    """What a quick round is about: a profile, as of a day, and the skills that the person has skipped."""
 
     profile: Profile
     today: date

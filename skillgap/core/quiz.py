@@ -135,7 +135,7 @@ def outcome_text(check: Check, response: Response) -> str:
 
 
 def source_text(check: Check) -> str:
-    """Say where the explanation of a check comes from; empty when the pack does not."""
+    """Say where the explanation of a check comes from; empty when the pack does not say."""
     return ", ".join(part for part in (check.source, check.url) if part)
 
 

@@ -1,4 +1,4 @@
-"""Rating again after a while: what was said then is kept, and so is where the person puts themselves then today.
+"""Rating again after a while: what was said then is kept, and so is where the person says today that they were then.
 
 Standards move with learning, so a level given now and one given a year ago need not mean the same (response shift,
 Howard and Dailey 1979). Asking "looking back, where were you then?" gives a second view of the same day; it has a bias
@@ -31,7 +31,7 @@ def stop(assessment: Assessment) -> Assessment:
 
 
 def look_back(assessment: Assessment, skill: str, level: int) -> Assessment:
-    """Keep where the person puts themselves at the time of their last earlier level; nothing without one."""
+    """Keep the level that the person, looking back, gives to the time of their last earlier one, if there is one."""
 
     def edit(answer: Answer) -> Answer:
         if not answer.earlier:

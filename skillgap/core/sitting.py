@@ -1,4 +1,4 @@
-"""A sitting of checks: asked, chosen, told, over. The app and the lines walk through the same values and words."""
+"""A sitting of checks: asked, chosen, told, over. The app and the conversation share its values and words."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class Todo:
 
 
 def todos(plan: Plan, today: date) -> tuple[Todo, ...]:
-    """Give what is due for a look by today and the steps of this week in order; many looks do not hide the steps."""
+    """Give what is due for a look by today, then the steps of this week in order; many looks do not hide the steps."""
     looks = tuple(_rechecks(plan, today))
     return (*looks[:_LOOKS_FIRST], *_reassess(plan, today), *_steps(plan, today), *looks[_LOOKS_FIRST:])
 

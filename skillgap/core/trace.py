@@ -30,12 +30,12 @@ def points_text(points: Fraction | float) -> str:
 
 
 def readiness_text(readiness: Fraction | float) -> str:
-    """Give a readiness, 0 to 100, with one decimal as every place shows it; one under a cut-off stays under it."""
+    """Give a readiness, 0 to 100, with one decimal as every place shows it; never rounded up to a cut-off."""
     return f"{float(figure(readiness, *CUT_OFFS, tenths=True)):.1f}"
 
 
 def coverage_text(coverage: float) -> str:
-    """Give the answered share of the weight, 0 to 100, as every place shows it; too little for a verdict stays so."""
+    """Give the answered share of the weight, 0 to 100, as every place shows it; never rounded up to a verdict."""
     return figure(coverage, 100 * Rules().coverage, tenths=True)
 
 

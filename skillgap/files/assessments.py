@@ -12,14 +12,14 @@ from skillgap.core.assessment import Answer, Assessment, Response
 from skillgap.core.names import hint, is_id
 from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
-from skillgap.core.text import controls
+from skillgap.core.text import controls, shown
 from skillgap.errors import BadInput, Problem
 from skillgap.files.encoding import document
 from skillgap.files.positions import Path as KeyPath
 from skillgap.files.rubrics import LoadedPack
 from skillgap.files.salvage import Salvaged, salvage
 from skillgap.files.schema_version import schema_problems
-from skillgap.files.toml import Document, load, shown
+from skillgap.files.toml import Document, load
 from skillgap.files.validation import Places, validate
 
 HEADER = "skillgap assessment: your answers. You may edit this file; docs/formats.md explains every key."

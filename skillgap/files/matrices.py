@@ -13,10 +13,11 @@ from typing import Any
 from skillgap.core.matrix import Cell, Row, Sheet
 from skillgap.core.matrix.reading import tidy
 from skillgap.core.rubric import Pack
+from skillgap.core.text import shown
 from skillgap.errors import BadInput, Problem
 from skillgap.files.parts import Source, parse_parts
 from skillgap.files.rubrics import checked
-from skillgap.files.toml import Inline, dump, read_text, shown
+from skillgap.files.toml import Inline, dump, read_text
 from skillgap.files.toml.reading import LIMIT
 
 MOST_CELLS = 200_000

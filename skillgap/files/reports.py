@@ -8,10 +8,11 @@ from typing import TypeVar
 from skillgap.core.feasible import flaws
 from skillgap.core.plan import Plan
 from skillgap.core.report import Report
+from skillgap.core.text import shown
 from skillgap.errors import BadInput
 from skillgap.files.encoding import document
 from skillgap.files.schema_version import schema_problems
-from skillgap.files.toml import Document, load, shown
+from skillgap.files.toml import Document, load
 from skillgap.files.validation import Places, validate
 
 T = TypeVar("T", Report, Plan)

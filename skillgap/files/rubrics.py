@@ -12,12 +12,13 @@ from skillgap.core.integrity import Fault, faults
 from skillgap.core.names import hint, is_id
 from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
+from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess, Problem, Usage
 from skillgap.files import cache
 from skillgap.files.parts import PartPlaces, Parts, Source, parse_parts, read_sources
 from skillgap.files.paths import own_packs_folder, shipped_packs_folder
 from skillgap.files.salvage import salvage
-from skillgap.files.toml import load, shown
+from skillgap.files.toml import load
 from skillgap.files.validation import validate
 
 _DEFAULT_PACK = "ai-engineering"
@@ -97,12 +98,12 @@ def find_pack(name: str) -> Path:
     known = dict(known_packs())
     if name in known:
         return known[name]
-    if is_there(path):
+    if _exists(path):
         return path
     raise Usage(f'no pack "{shown(name)}"; {hint(name, known)}')
 
 
-def is_there(path: Path) -> bool:
+def _exists(path: Path) -> bool:
     """Tell whether a path leads to something; not when the system does not say."""
     try:
         return path.exists()
@@ -111,7 +112,7 @@ def is_there(path: Path) -> bool:
 
 
 def known_packs() -> Iterator[tuple[str, Path]]:
-    """Give id and path of the packs in the own and in the shipped folder; an own one hides a shipped one.
+    """Give id and path of the packs in the person's folder and in the shipped one; theirs hide shipped ones.
 
     A pack whose head cannot be read goes by the name of its folder or file.
     """
@@ -119,7 +120,7 @@ def known_packs() -> Iterator[tuple[str, Path]]:
     for folder in (own_packs_folder(), shipped_packs_folder()):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             head = path / "pack.toml" if path.is_dir() else path
-            if head.suffix == ".toml" and is_there(head) and (name := _id_in(head) or path.stem) not in seen:
+            if head.suffix == ".toml" and _exists(head) and (name := _id_in(head) or path.stem) not in seen:
                 seen.add(name)
                 yield name, path
 

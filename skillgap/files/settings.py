@@ -80,7 +80,7 @@ def load_settings(path: Path) -> Found:
 def save_settings(path: Path, settings: Settings, only: Iterable[str] | None = None) -> None:
     """Write the settings that differ from the defaults or stand in the file; `only` these fields when given.
 
-    What a person wrote there stays as it is: comments, order, unknown keys, and keys that are wrong but not meant.
+    What a person wrote there stays as it is: comments, order, unknown keys, and wrong keys that are not being changed.
     Raises BadInput for a file that cannot be read as TOML, which is then left as it is, and CannotAccess.
     """
     from skillgap.files.encoding import encode  # noqa: PLC0415 - not at start-up

@@ -7,10 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from skillgap.core.identifiers import identifier
+from skillgap.core.text import shown
 from skillgap.errors import CannotAccess
 from skillgap.files import schemas
 from skillgap.files.storage import make_folder, write_atomic
-from skillgap.files.toml import shown
 from skillgap.files.toml.reading import reason
 
 SCHEMA_FILE = schemas.file_name("pack")

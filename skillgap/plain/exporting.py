@@ -23,7 +23,7 @@ def export_command(sitting: Sitting, lines: Lines) -> Command:
 
 
 def export(sitting: Sitting, lines: Lines, folder: str = "") -> None:
-    """Write report.toml and plan.toml into a folder, into one that is asked for when none is given."""
+    """Write report.toml and plan.toml into a folder; ask for it when none is given."""
     typed = folder or lines.ask("Into which folder? Enter alone: this one.")
     if typed is None:
         return

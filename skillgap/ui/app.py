@@ -244,7 +244,7 @@ class SkillgapApp(SturdyApp):
         self.push_screen(ExportScreen(write, Path.cwd()))
 
     def action_reopen(self) -> None:
-        """Read the answers again; not while some of them are nowhere but here."""
+        """Read the answers again; not while some of them are only in memory."""
         if self.session is not None:
             if not self.session.save():
                 self.session_changed()
@@ -254,7 +254,7 @@ class SkillgapApp(SturdyApp):
         self.read()
 
     def try_again(self) -> None:
-        """Do again what did not work: write the answers, or become the one that writes."""
+        """Try again what did not work: to write the answers, or to become the one that writes."""
         if self.session is None:
             return
         if self.session.is_read_only:
@@ -285,7 +285,7 @@ class SkillgapApp(SturdyApp):
         self.step_settings(lambda preferences: preferences.change(**changes))
 
     def step_settings(self, step: Callable[[Preferences], bool]) -> bool:
-        """Change the settings, forth or back, and make that count at once; tell whether anything changed."""
+        """Change settings, undo or redo, and make that count at once; tell whether anything changed."""
         before = self.settings
         if not step(self.preferences):
             return False

@@ -1,4 +1,4 @@
-"""Several files as one."""
+"""Several files as one archive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The assessment file while the app is open: one writer, and no text of anybody's is lost."""
+"""The assessment file while the app is open: one writer at a time, and nothing that anybody wrote is lost."""
 
 from __future__ import annotations
 

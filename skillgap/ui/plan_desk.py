@@ -54,7 +54,7 @@ class PlanDesk:
     def refresh(self) -> bool:
         """Read the kept plan again when another program has changed it; tell whether it had.
 
-        What could not be written before is done to what it says now. One that cannot be read changes nothing here.
+        Changes that could not be written before are made to what it says now. An unreadable file changes nothing.
         """
         stamp, session = self._stamp(), self.session
         is_other = stamp != self._seen and not (self.problem and stamp == (0, 0))

@@ -31,7 +31,7 @@ _LOST_AT_THE_END = (NoMatches, ScreenStackError, WorkerFailed)
 
 
 class SturdyApp(ThriftyApp):
-    """An app that no size of its terminal ends, and no click."""
+    """An app that neither a size of its terminal nor a click can end."""
 
     defect: Exception | None = None
     """The mistake of the program that ended it."""
@@ -48,7 +48,7 @@ class SturdyApp(ThriftyApp):
         """Put in order what must not be left behind; called whenever and however it ends, perhaps twice."""
 
     def end(self, code: int) -> None:
-        """Quit with an exit code for the shell, once the screen in front is built: half of one would be an error."""
+        """Quit with an exit code for the shell, once the screen in front is built: half-built, it could not be left."""
         if not self._exit and self.screen_stack:  # else it ends already
             self.screen.call_later(self.exit, code, return_code=code)
 
@@ -134,7 +134,7 @@ OptionList._move_page = _move_among_what_is_drawn  # type: ignore[method-assign]
 
 
 def _within(event: Event) -> Event:
-    """Give an event as it came, but no size below the least one: of that the terminal shows the corner it has."""
+    """Give an event as it came, but no size below the least: a smaller terminal shows a corner of that."""
     if not isinstance(event, Resize):
         return event
     width = min(max(event.size.width, _LEAST.width), _MOST.width)

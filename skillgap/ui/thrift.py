@@ -44,7 +44,7 @@ class Front:
         self._rows: list[list[Cell]] = []
 
     def forget(self) -> None:
-        """Take it that nothing is known of the terminal: the next update is written whole."""
+        """Assume nothing about the terminal: the next update is written whole."""
         self._size = (0, 0)
 
     def updated(self, pieces: Iterable[Piece], size: tuple[int, int], colours: ColorSystem) -> str:

@@ -239,7 +239,7 @@ async def serve(site: Site, host: str, port: int, started: Callable[[int], None]
 
 
 def _is_ours(record: logging.LogRecord) -> bool:
-    """Whether an error is ours, not a request that is no HTTP: that is answered and nothing for the terminal."""
+    """Whether an error is ours; a request that is no HTTP is answered, and the terminal hears nothing of it."""
     return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
 
 

@@ -15,8 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess
-from skillgap.files.toml import Inline, dump, load, parse, read_text, shown
+from skillgap.files.toml import Inline, dump, load, parse, read_text
 from skillgap.files.toml.bounds import MAX_DEPTH, MAX_VALUES
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")

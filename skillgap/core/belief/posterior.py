@@ -164,8 +164,10 @@ def mixed(rows: tuple[Row, ...], weights: Row) -> tuple[float, ...]:
 
 
 def _shares(facts: tuple[SkillFacts, ...]) -> list[float]:
-    """Each weight's share of their sum. Taking out the largest power of two first changes no digit of it, and the sum
-    of the largest weights there are is no infinity then."""
+    """Each weight's share of their sum.
+
+    The largest power of two is taken out first: no digit of a share changes, and the sum of huge weights stays finite.
+    """
     power = max(frexp(each.weight)[1] for each in facts)
     weights = [ldexp(each.weight, -power) for each in facts]
     total = fsum(weights)

@@ -1,4 +1,4 @@
-"""Findings about the meaning of a pack: what loads and still would mislead the people who use it.
+"""Findings about the meaning of a pack: what loads and would still mislead the people who use it.
 
 Each topic is a module with its rules and a function from a pack to findings. `RULES` is the one list of all rules,
 structure included; the page docs/lint.md is made from it.

@@ -100,7 +100,7 @@ _PLACE = re.compile(
 
 
 def checks(pack: Pack) -> Iterator[Finding]:
-    """Find checks that can be passed without knowledge or not even with it."""
+    """Find checks that can be passed without knowledge, or cannot be passed even with it."""
     asked: dict[tuple[str, ...], str] = {}
     for place, check in enumerate(pack.checks):
         key: Key = ("check", place)

@@ -103,7 +103,7 @@ class Columns:
 
     @property
     def used(self) -> tuple[str, ...]:
-        """Every column that is used, as often as it is."""
+        """Every column that is used, once for each use."""
         named = (self.skill, self.area, self.definition, self.weight, *self.levels)
         return tuple(filter(None, (*named, *(target.column for target in self.targets))))
 

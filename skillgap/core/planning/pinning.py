@@ -45,7 +45,7 @@ class Pinning:
         self.found = Pins()
 
     def take(self, pins: Sequence[Pin], gone: Mapping[str, str]) -> Pins:
-        """Take what can be kept; `gone` says, of steps that are not scheduled, why, or nothing where that is right."""
+        """Take what can be kept; `gone` says why a step is not scheduled, with an empty text where all is well."""
         for pin in pins:
             if self._task(pin) is None and gone.get(pin.step):
                 what = f"{pin.step} is pinned and not in the plan: {gone[pin.step]}"
@@ -100,7 +100,7 @@ class Pinning:
         return f"{pin.day}, which is over" if self._is_over(pin) else f"the week of {self.calendar.starts(number)}"
 
     def _stands_against(self, pin: Pin, task: Task, number: int) -> bool:
-        """Try the pins with nothing else around; say what breaks."""
+        """Try the pins alone, without other tasks; say what breaks."""
         calendar = self.calendar
         times = {**self.found.times, task.id: calendar.before(number)}
         names = ancestors(self.by_id, times)

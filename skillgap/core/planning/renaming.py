@@ -1,4 +1,4 @@
-"""An earlier plan and choices, with former ids of skills put in the present ones."""
+"""An earlier plan and its choices, with the present ids of skills in place of former ones."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def renamed(pack: Pack, plan: Plan | None, choices: Choices) -> tuple[Plan | Non
 
 
 def _merged(steps: Iterable[PlannedStep]) -> tuple[PlannedStep, ...]:
-    """Make one step of those that have one id since skills were merged: what is done counts, each note is kept."""
+    """Make one step of those that share an id since skills were merged: what is done counts, each note is kept."""
     found: dict[str, PlannedStep] = {}
     for step in steps:
         old = found.get(step.id)

@@ -21,7 +21,7 @@ def recheck_days(done: date) -> tuple[date, ...]:
 
 
 def rechecks(finished: Iterable[PlannedStep], today: date) -> tuple[Recheck, ...]:
-    """List the days to come for the highest done step of each skill.
+    """List the days to come on which to look again at the highest done step of each skill.
 
     One that passed a week ago is let go, one that the step was confirmed on or after is behind.
     """

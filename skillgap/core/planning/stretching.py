@@ -27,7 +27,7 @@ class Stretch:
 
 
 def stretch(where: Situation, made: Plan) -> Stretch | None:
-    """Say what it would take for everything to fit that does not fit into a plan; None when everything does.
+    """Say what it would take for everything to fit; None when everything does already.
 
     Makes about ten plans. Raises OverflowError like `plan`.
     """

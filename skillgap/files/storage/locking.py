@@ -58,7 +58,7 @@ class Lock:
             os.close(file)
 
     def _try(self) -> bool:
-        """Whether the question is settled: claimed, or held by another. Not so when the lock file has moved."""
+        """Whether it is settled who holds the file; it is not when the lock file was removed meanwhile."""
         file = os.open(self.path, _FLAGS, 0o600)
         try:
             if not claim(file):

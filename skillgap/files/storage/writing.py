@@ -14,11 +14,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from skillgap.core.text import shown
 from skillgap.errors import CannotAccess
 from skillgap.files.storage.locking import claim
 from skillgap.files.storage.moving import move
 from skillgap.files.storage.names import beside, is_there
-from skillgap.files.toml import shown
 from skillgap.files.toml.reading import kind_of, reason
 
 _serial = itertools.count(1)

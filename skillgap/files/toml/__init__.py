@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from skillgap.core.text import shown
 from skillgap.files.toml.parsing import Document, load, parse
 from skillgap.files.toml.reading import read_bytes, read_text
 from skillgap.files.toml.writing import Inline, dump
 
-__all__ = ["Document", "Inline", "dump", "load", "parse", "read_bytes", "read_text", "shown"]
+__all__ = ["Document", "Inline", "dump", "load", "parse", "read_bytes", "read_text"]

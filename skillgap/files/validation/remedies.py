@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from skillgap.core.names import nearest, quoted
+from skillgap.core.text import shown
 from skillgap.files.positions import Path
-from skillgap.files.toml import shown
 from skillgap.files.validation.places import Places
 from skillgap.files.validation.shape import EXAMPLE_DATE, Schema, Shape, fixed, literal
 

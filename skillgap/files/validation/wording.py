@@ -10,9 +10,9 @@ from typing import Any
 
 from skillgap.core.names import hint, nearest, quoted
 from skillgap.core.records import dataclass
+from skillgap.core.text import shown
 from skillgap.errors import Problem
 from skillgap.files.positions import Path
-from skillgap.files.toml import shown
 from skillgap.files.validation.places import Places
 from skillgap.files.validation.remedies import found, named, to_add, way_out
 from skillgap.files.validation.shape import Schema, Shape, shape_of

@@ -118,7 +118,7 @@ def _curve(it: Listing, axis: Axis) -> Iterator[Content]:
 
 
 def _stones(it: Listing, axis: Axis) -> Iterator[Content]:
-    """What is reached on the way, under the curve; the next one in words."""
+    """Milestones under the curve; the next one in words."""
     stones = it.plan.milestones
     if not stones:
         return

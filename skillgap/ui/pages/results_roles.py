@@ -94,7 +94,7 @@ def _role(row: RoleRow, report: Report, room: Room, grade: str, *, is_pointed: b
 
 
 def _range(row: RoleRow, report: Report, glyphs: Glyphs) -> str:
-    """Within what weights move the number, and how many roles it cannot be told from."""
+    """How far other weights would move the number, and how many roles it cannot be told from."""
     if row.low is None or row.high is None or _is_withheld(row, report):
         return ""
     like = len(_ties(row, report))

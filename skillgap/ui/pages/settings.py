@@ -49,7 +49,7 @@ class Choices:
         return (True, False) if kind is bool else get_args(kind) if get_args(kind)[-1:] != (type(None),) else ()
 
     def is_usual(self, name: str) -> bool:
-        """Whether a setting, or the keys of an action, are as they come."""
+        """Whether a setting, or the keys of an action, have their default."""
         if name in BY_NAME:
             return bool(getattr(self.now, name) == getattr(USUAL, name))
         return all(choice.action != name for choice in self.now.keys)
@@ -143,7 +143,7 @@ def _step(name: str, by: int, room: Room) -> Content:
 
 
 def about(key: str, it: Choices, file: str, room: Room) -> list[Content]:
-    """Say what the row under the cursor means, how it comes, and where it is kept; less where there is little room."""
+    """Say what the row under the cursor means, its default, and where it is kept; less where there is little room."""
     entry, action = BY_NAME.get(key), it.actions.get(key)
     if entry is not None:
         title, text, usual, name = entry.label, entry.text, _usual(it, key), key

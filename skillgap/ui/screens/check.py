@@ -105,7 +105,7 @@ class CheckScreen(CheckPages):
         self._tell(session)
 
     def action_unknown(self) -> None:
-        """Say that one does not know."""
+        """Answer "I don't know"."""
         if self._sitting is not None and self._sitting.phase == "asked":
             self._choose(0)
 

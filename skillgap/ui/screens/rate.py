@@ -54,7 +54,7 @@ class RateScreen(SayMore):
                 yield AnswerLine(id="answer")
 
     def on_mount(self) -> None:
-        """Keys are named as they are bound."""
+        """Name keys as they are bound now."""
         particulars = self.query_one(AnswerLine)
         particulars.key_of = self.main.key_of
         particulars.hint = READING

@@ -153,7 +153,7 @@ class RowSheet(Sheet, can_focus=False):
         return next((place for place, row in enumerate(self._rows) if key and row.key == key), -1)
 
     def _nearest(self, place: int) -> int:
-        """The line of the row at a place that can be pointed at, or of the nearest one; -1 without one."""
+        """The line of the row at a place, or of the nearest that can be pointed at; -1 without one."""
         places = [number for number, row in enumerate(self._rows) if row.key]
         return self.pinned + min(places, key=lambda number: abs(number - place)) if places else -1
 
