@@ -21,7 +21,7 @@ from skillgap.core.belief.questions import Question, Stop, next_question
 from skillgap.core.curriculum import Check
 from skillgap.core.profiles import Profile, Requirement
 from skillgap.core.records import dataclass
-from skillgap.core.rubric import Pack
+from skillgap.core.rubric import Pack, Prerequisite
 from skillgap.core.wording import present_option
 
 Mode = Literal["plain", "calibrated"]
@@ -108,7 +108,7 @@ class Estimate:
         names = {skill.id: skill.name for skill in self.pack.skills}
         ratings = {a.skill: a.level for a in assessment.answers if a.level is not None and a.skill in names}
         found = [contrast_note(each, names[each.skill]) for each in self.contrasts]
-        found += [conflict_note(each) for each in self._conflicts(ratings, names)]
+        found += [conflict_note(each, names) for each in self._conflicts(ratings)]
         if (note := pattern_note(self._pattern(ratings))) is not None:
             found.append(note)
         scored = self.calibration()
@@ -116,12 +116,15 @@ class Estimate:
             found.append(certain)
         return tuple(note.text for note in found)
 
-    def _conflicts(self, ratings: Mapping[str, int], names: Mapping[str, str]) -> tuple[PrerequisiteConflict, ...]:
-        before = {names[s.id]: [names[p.skill] for p in s.prerequisites] for s in self.pack.skills}
+    def _conflicts(self, ratings: Mapping[str, int]) -> tuple[PrerequisiteConflict, ...]:
+        """The prerequisites rated lower than the pack asks of them, as far as that is worth a note."""
+        missing = {
+            skill.id: [p.skill for p in skill.prerequisites if p.at <= ratings[skill.id] and _is_below(ratings, p)]
+            for skill in self.pack.skills
+            if skill.id in ratings
+        }
         top = self.belief.top
-        return prerequisite_conflicts(
-            {names[skill]: level for skill, level in ratings.items()}, before, high=(top + 2) // 2, low=top // 4
-        )
+        return prerequisite_conflicts(ratings, missing, high=(top + 2) // 2, low=top // 4)
 
     def _pattern(self, ratings: Mapping[str, int]) -> Pattern:
         ordered = [ratings[skill.id] for skill in self.pack.skills if skill.id in ratings]
@@ -157,6 +160,10 @@ def estimate(
         unknown_items=tuple(sorted(latest.keys() - known.keys())),
         reworded_items=tuple(sorted(name for name, option in now.items() if option is None)),
     )
+
+
+def _is_below(ratings: Mapping[str, int], needed: Prerequisite) -> bool:
+    return ratings.get(needed.skill, needed.level) < needed.level
 
 
 def is_right(check: Check, response: Response) -> bool:

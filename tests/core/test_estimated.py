@@ -122,6 +122,16 @@ def test_an_unknown_check_is_named_and_changes_nothing() -> None:
     assert "Answer to a check that says something else now, kept and not used: mlops-1." in changed.notes
 
 
+def test_a_prerequisite_is_worth_a_note_only_below_what_the_pack_asks_of_it() -> None:
+    """Whatever the skills are called: two of one name are two."""
+    made = replace(PACK, skills=tuple(replace(each, name="Same") if each.id != "rag" else each for each in PACK.skills))
+    for evaluation, rag, noted in ((0, 3, True), (1, 3, False), (0, 2, False)):  # rag 3 builds on evaluation 1
+        said = replace(answers(python=3, rag=rag, evaluation=evaluation, mlops=3, statistics=2), checks=right(1))
+        notes = report(made, RubricRef(id="test"), profile(made, "first", "g1"), said, DAY).notes
+        found = [note for note in notes if "which it builds on" in note]
+        assert [note.startswith("You rated Rag 3 and Same, which it builds on, 0.") for note in found] == [True] * noted
+
+
 def test_the_last_answer_to_a_check_counts() -> None:
     twice = reported(Response(item="python-1", option=1), Response(item="python-1", option=2))
     assert twice.estimate == reported(Response(item="python-1", option=2)).estimate

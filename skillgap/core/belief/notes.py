@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from skillgap.core.belief.assumptions import DEFAULTS, Assumptions
 from skillgap.core.belief.calibration import Calibration
 from skillgap.core.belief.consistency import Pattern, PrerequisiteConflict
@@ -38,11 +40,11 @@ def foil_note(seen: Familiarity, assumptions: Assumptions = DEFAULTS) -> Note | 
     )
 
 
-def conflict_note(conflict: PrerequisiteConflict) -> Note:
-    """The note about a skill rated high whose prerequisite is rated low; ids may be replaced by names before."""
+def conflict_note(conflict: PrerequisiteConflict, names: Mapping[str, str]) -> Note:
+    """The note about a skill rated high whose prerequisite is rated low; `names` to show by skill id."""
+    skill, basis = names[conflict.skill], names[conflict.prerequisite]
     return Note(
-        facts=f"You rated {conflict.skill} {conflict.level} and {conflict.prerequisite}, which it builds on, "
-        f"{conflict.prerequisite_level}.",
+        facts=f"You rated {skill} {conflict.level} and {basis}, which it builds on, {conflict.prerequisite_level}.",
         reason="Practice often comes before the theory, and one of the two may have been read differently.",
         action="Look at both descriptions once more, side by side.",
     )

@@ -43,7 +43,10 @@ def contrasting() -> list[Note]:
 def every_note() -> list[Note]:
     notes = [
         foil_note(foils(2)),
-        conflict_note(PrerequisiteConflict(skill="RAG", level=4, prerequisite="embeddings", prerequisite_level=1)),
+        conflict_note(
+            PrerequisiteConflict(skill="rag", level=4, prerequisite="vectors", prerequisite_level=1),
+            {"rag": "RAG", "vectors": "embeddings"},
+        ),
         pattern_note(rating_pattern([3] * 12)),
         stated(0.9, 5, 5),
         stated(0.5, 9, 1),
