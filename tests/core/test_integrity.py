@@ -112,9 +112,9 @@ CHECK = Check(id="c", skill="a", level=1, question="?", options=("x", "y"), answ
             "write 1 to 5",
         ),
         (
-            roles(role("r", {"a": ([2, 3], 1e300)})),
+            roles(role("r", {"a": ([2, 3], 1_000_001)})),
             ("role", 0, "targets", 0, "weight"),
-            "weight 1e+300 is not between 0.000001 and 1000000",
+            "weight 1000001 is not between 0.000001 and 1000000",
             "write 1 to 5",
         ),
         (

@@ -36,7 +36,7 @@ def _target(names: Names, role: Role, target: Target, key: Key) -> Iterator[Faul
         what = f"weight {target.weight:g} is not above 0"
         yield Fault(code="SG015", key=(*key, "weight"), what=what, remedy="write 1 to 5")
     elif not LEAST_WEIGHT <= target.weight <= MOST_WEIGHT:
-        what = f"weight {target.weight:g} is not between {LEAST_WEIGHT:f} and {MOST_WEIGHT}"
+        what = f"weight {target.weight:.12g} is not between {LEAST_WEIGHT:f} and {MOST_WEIGHT}"
         yield Fault(code="SG015", key=(*key, "weight"), what=what, remedy="write 1 to 5")
     yield from _levels(names, role, target.required, (*key, "required"))
     if target.floor:
