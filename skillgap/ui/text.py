@@ -130,6 +130,11 @@ def safe(text: str, limit: int = LONGEST) -> str:
     return shown(text, limit=limit)
 
 
+def prose(text: str) -> str:
+    """Foreign prose on one line: its own line ends are spaces."""
+    return safe(" ".join(text.split()))
+
+
 def cut(text: str, width: int, glyphs: Glyphs = UNICODE) -> str:
     """Cut a text to a width in cells, with an ellipsis where something is missing."""
     if cells(text) <= width:

@@ -10,8 +10,8 @@ from skillgap.core.progress import with_done
 from skillgap.files.reports import dump_plan
 from skillgap.ui.actions import Action, key_name
 from skillgap.ui.opening import open_session
-from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.home_week import week_block
+from skillgap.ui.pages.room import Room
 from skillgap.ui.session import Session
 from skillgap.ui.text import UNICODE
 from skillgap.ui.widgets.row_sheet import RowSheet

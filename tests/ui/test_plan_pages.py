@@ -12,11 +12,11 @@ from skillgap.core.plan import Plan
 from skillgap.core.plan_words import names_of, with_names
 from skillgap.ui.actions import Action, key_name
 from skillgap.ui.opening import open_session
-from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_chart import axis_of, curve, spans
 from skillgap.ui.pages.plan_detail import detail_page
 from skillgap.ui.pages.plan_left import rows
 from skillgap.ui.pages.plan_rows import Listing, heads
+from skillgap.ui.pages.room import Room
 from skillgap.ui.text import UNICODE
 from tests.conftest import ROOT
 

@@ -11,8 +11,8 @@ from skillgap.core.report import Report
 from skillgap.core.text import cells
 from skillgap.ui.canvas import QUARTERS, Layer
 from skillgap.ui.opening import open_session
-from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_profile import LEAST_WIDTH, can_be_drawn, profile_page
+from skillgap.ui.pages.room import Room
 from skillgap.ui.text import ASCII, UNICODE, Glyphs
 from tests.ui.given import EXAMPLE, put
 

@@ -11,7 +11,7 @@ from skillgap.core.assessment import Answer
 from skillgap.core.records import dataclass
 from skillgap.core.rubric import Area, Scale, Skill
 from skillgap.core.text import cells
-from skillgap.ui.text import Glyphs, cut, safe, spread
+from skillgap.ui.text import Glyphs, cut, prose, safe, spread
 
 BLANK = Content("")
 MARK = 3
@@ -84,11 +84,6 @@ def _estimate(skill: Skill, scale: Scale, layout: Layout, width: int) -> int:
     lines = sum(ceil((len(anchor) + more) / room) for anchor, more in zip(skill.anchors, extra, strict=False))
     head = 3 + ceil(len(skill.definition) / max(10, width - 6))
     return lines + head + (len(skill.anchors) - 1 if layout.is_spaced else 0)
-
-
-def prose(text: str) -> str:
-    """Foreign prose on one line: its own line ends are spaces."""
-    return safe(" ".join(text.split()))
 
 
 def page(card: Card, layout: Layout, width: int, glyphs: Glyphs) -> Page:

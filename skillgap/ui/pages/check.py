@@ -17,10 +17,9 @@ from skillgap.core.wording import present_option
 from skillgap.ui.actions.check import NEXT, SOURCE, UNDO
 from skillgap.ui.actions.check import UNKNOWN as UNKNOWN_KEY
 from skillgap.ui.actions.common import HOME, RATE, RESULTS, TERMS
-from skillgap.ui.pages.card import BLANK, prose
-from skillgap.ui.pages.home import Room
-from skillgap.ui.pages.results_verdict import call
-from skillgap.ui.text import Glyphs, cut, safe
+from skillgap.ui.pages.card import BLANK
+from skillgap.ui.pages.room import Room, call
+from skillgap.ui.text import Glyphs, cut, prose, safe
 
 Lines = list[Content]
 MARK = 5

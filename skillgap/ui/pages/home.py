@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import zip_longest
@@ -14,7 +14,6 @@ from textual.style import Style
 from skillgap.core.gaps import verdict_text
 from skillgap.core.plan import Plan
 from skillgap.core.quick import MINUTES
-from skillgap.core.records import dataclass
 from skillgap.core.report import EstimateSummary, Report
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
@@ -25,6 +24,7 @@ from skillgap.ui.actions.common import CHECK, FIND, HELP, PALETTE, PLAN, RESULTS
 from skillgap.ui.actions.home import CONTINUE, QUICK, REASSESS
 from skillgap.ui.pages.home_areas import TALLEST_CHART, by_area, chart_of, title
 from skillgap.ui.pages.home_week import week_block
+from skillgap.ui.pages.room import Room
 from skillgap.ui.text import Glyphs, bar, cut, safe, spread
 
 if TYPE_CHECKING:
@@ -41,20 +41,6 @@ COLUMNS = 70
 _WELCOME = 74
 FEW, MANY = 4, 10
 """Gaps shown, at least and at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What there is to draw with."""
-
-    width: int
-    height: int
-    glyphs: Glyphs
-    key_of: Callable[[Action], str]
-
-    def narrowed(self, width: int) -> Room:
-        """The same with another width."""
-        return replace(self, width=width)
 
 
 def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:

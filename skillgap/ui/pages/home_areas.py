@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from skillgap.core.report import AreaRow, Report
+from skillgap.ui.pages.results_profile import can_be_drawn, profile_page
 from skillgap.ui.text import bar, cut, safe, spread
 
 if TYPE_CHECKING:
     from skillgap.core.rubric import Area
-    from skillgap.ui.pages.home import Room
+    from skillgap.ui.pages.room import Room
     from skillgap.ui.session import Session
 
 GAP = 4
@@ -68,8 +69,6 @@ def _area_level(row: AreaRow, room: Room) -> Content:
 
 def chart_of(session: Session, report: Report | None, room: Room) -> list[Content]:
     """The areas as one shape, where there is room for it and everything is answered."""
-    from skillgap.ui.pages.results_profile import can_be_drawn, profile_page  # noqa: PLC0415 - it needs `Room`
-
     if report is None or not session.interview.is_complete or not can_be_drawn(report, room):
         return []
     return profile_page(report, session.loaded.pack.scale.top, room)

@@ -12,11 +12,10 @@ from skillgap.core.plan import Plan
 from skillgap.core.todo import Todo, next_look, todos, week_now, week_words
 from skillgap.ui.actions.common import PLAN, RATE, TARGET
 from skillgap.ui.actions.home import TODOS
-from skillgap.ui.pages.card import prose
-from skillgap.ui.text import cut, spread
+from skillgap.ui.text import cut, prose, spread
 
 if TYPE_CHECKING:
-    from skillgap.ui.pages.home import Room
+    from skillgap.ui.pages.room import Room
     from skillgap.ui.session import Session
 
 MOST = len(TODOS)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from skillgap.core.planning import Outcome
-from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.room import Room
 
 LABEL, COLUMN, NARROW = 16, 15, 11
 _TITLES = "half", "as it is", "double"

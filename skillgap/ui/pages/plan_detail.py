@@ -14,7 +14,7 @@ from skillgap.core.decisions import Entry
 from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.plan_words import names_of, with_names, work
 from skillgap.core.planning import Stretch
-from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.room import Room
 from skillgap.ui.text import Glyphs, safe
 
 LABEL = 11

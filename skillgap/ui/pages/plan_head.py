@@ -11,8 +11,7 @@ from skillgap.core.plan import Budget, Plan
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
 from skillgap.ui.actions.plan import DAYS_OFF, DEADLINE, EXPERIENCE, LESS, MORE, MUST_HAVES, START
-from skillgap.ui.pages.home import Room
-from skillgap.ui.pages.results_verdict import call
+from skillgap.ui.pages.room import Room, call
 
 _LEFT_OUT = {
     "does-not-fit": "do not fit",

@@ -10,9 +10,8 @@ from skillgap.core.plan import LeftOut
 from skillgap.core.plan_words import TITLE_BY_REASON, names_of, with_names
 from skillgap.core.planning import Stretch
 from skillgap.core.text import pad
-from skillgap.ui.pages.card import prose
 from skillgap.ui.pages.plan_rows import HOURS, MARK, POINTS, UNTIL, WEEKS, Listing, done_rows, name_of, scheduled_rows
-from skillgap.ui.text import cut
+from skillgap.ui.text import cut, prose
 from skillgap.ui.widgets.row_sheet import Row
 
 

@@ -11,11 +11,10 @@ from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.planning import Stretch
 from skillgap.core.records import dataclass
 from skillgap.core.text import pad
-from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_chart import Axis, Span, axis_of, curve, span_of, spans
 from skillgap.ui.pages.plan_head import settings_of
-from skillgap.ui.text import cut
+from skillgap.ui.pages.room import Room
+from skillgap.ui.text import cut, prose
 from skillgap.ui.widgets.row_sheet import Row
 
 MARK, HOURS, POINTS, WEEKS, WEEK, UNTIL, PERCENT = 2, 7, 8, 10, 5, 12, 6

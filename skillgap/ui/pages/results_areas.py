@@ -9,9 +9,8 @@ from textual.content import Content
 
 from skillgap.core.report import AreaRow, Report
 from skillgap.core.trace import points_text
-from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.home import Room
-from skillgap.ui.text import Glyphs, bar, cut
+from skillgap.ui.pages.room import Room
+from skillgap.ui.text import Glyphs, bar, cut, prose
 from skillgap.ui.widgets.row_sheet import Row
 
 _WIDEST_TITLE = 34

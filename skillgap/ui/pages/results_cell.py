@@ -14,9 +14,8 @@ from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Score, SkillScore, score
 from skillgap.core.trace import points_text
 from skillgap.ui.actions.results import OPEN
-from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.home import Room
-from skillgap.ui.text import cut, spread
+from skillgap.ui.pages.room import Room
+from skillgap.ui.text import cut, prose, spread
 
 GAP = 4
 _WIDEST_COLUMN = 60

@@ -14,10 +14,8 @@ from skillgap.core.scoring import State
 from skillgap.core.trace import points_text
 from skillgap.ui.actions.common import TARGET
 from skillgap.ui.actions.results import CLEAR, MUST_HAVES
-from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.home import Room
-from skillgap.ui.pages.results_verdict import call
-from skillgap.ui.text import cut, spread
+from skillgap.ui.pages.room import Room, call
+from skillgap.ui.text import cut, prose, spread
 from skillgap.ui.widgets.row_sheet import Row
 
 WITH_HOURS, WITH_WEIGHT, WITH_WHY = 54, 70, 104

@@ -10,10 +10,9 @@ from textual.content import Content
 from skillgap.core.report import AreaRow, Report
 from skillgap.core.text import cells as width_of
 from skillgap.ui.canvas import QUARTERS, Layer, Point
-from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_areas import is_reached, scale_end
-from skillgap.ui.text import Glyphs, cut
+from skillgap.ui.pages.room import Room
+from skillgap.ui.text import Glyphs, cut, prose
 
 FEWEST = 3
 """Areas that make a shape."""

@@ -9,10 +9,9 @@ from textual.style import Style
 
 from skillgap.core.report import GradeCell, Report, RoleRow
 from skillgap.core.trace import CUT_OFFS, figure
-from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_verdict import COLOURS, mark_of
-from skillgap.ui.text import Glyphs, cut
+from skillgap.ui.pages.room import Room
+from skillgap.ui.text import Glyphs, cut, prose
 from skillgap.ui.widgets.row_sheet import Row
 
 WIDEST_NAME, LEAST_NAME = 34, 12

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from skillgap.core.sureness import Account, Line
-from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.room import Room
+from skillgap.ui.text import prose
 
 NUMBER = 7
 """Cells for the number after a line."""

@@ -13,9 +13,9 @@ from skillgap.core.report import Report, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Score
 from skillgap.core.trace import points_text, trace
-from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_gaps import said_of
+from skillgap.ui.pages.room import Room
+from skillgap.ui.text import prose
 
 LABEL = 11
 

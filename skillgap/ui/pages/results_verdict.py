@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from textual.content import Content
-from textual.style import Style
 
 from skillgap.core.reading import made_of
 from skillgap.core.report import Outcome, Report, SkillRow
 from skillgap.core.scoring import Score, fewest_to_verdict
 from skillgap.core.trace import coverage_text, figure, readiness_text
-from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
 from skillgap.ui.actions.results import UNRATED
-from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.home import Room
-from skillgap.ui.text import Glyphs, cut, spread
+from skillgap.ui.pages.room import Room, call
+from skillgap.ui.text import Glyphs, cut, prose, spread
 
 _HEADLINES = {
     "meets": "Meets the {} profile",
@@ -97,12 +94,6 @@ def _nothing_yet(report: Report, room: Room) -> Iterator[Content]:
     yield Content("")
     yield call(RATE, "Rate your skills", room.key_of)
     yield call(TARGET, "Choose another role or grade", room.key_of)
-
-
-def call(action: Action, words: str, key_of: Callable[[Action], str]) -> Content:
-    """Say what a key does; a click does it too."""
-    click = Style.from_meta({"@click": action.call if "." in action.call else f"screen.{action.call}"})
-    return Content.assemble((f"{key_of(action)} ", "bold $text-accent"), words).stylize(click)
 
 
 def _label(words: str) -> Content:

@@ -13,7 +13,7 @@ from skillgap.core.records import dataclass
 from skillgap.files.settings import Settings
 from skillgap.ui.actions import Action, key_name
 from skillgap.ui.actions.keymap import Screens, keys_of, normal
-from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.room import Room
 from skillgap.ui.text import bar, cut, spread
 from skillgap.ui.widgets.row_sheet import Row
 

@@ -10,10 +10,8 @@ from textual.style import Style
 from skillgap.core.familiarity import ANNOUNCED, WORDS, Vocabulary, result_lines
 from skillgap.ui.actions.common import CHECK
 from skillgap.ui.actions.terms import OTHERS
-from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.home import Room
-from skillgap.ui.pages.results_verdict import call
-from skillgap.ui.text import cut, safe
+from skillgap.ui.pages.room import Room, call
+from skillgap.ui.text import cut, prose, safe
 from skillgap.ui.widgets.row_sheet import Row
 
 WIDEST = 92

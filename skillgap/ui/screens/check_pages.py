@@ -13,7 +13,7 @@ from textual.widget import Widget
 from skillgap.core.curriculum import Check
 from skillgap.core.sitting import Sitting, begin
 from skillgap.ui.pages import check as pages
-from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.room import Room
 from skillgap.ui.screens.base import READING, MainScreen
 from skillgap.ui.widgets.keyline import KeyLine
 from skillgap.ui.widgets.lines import Lines

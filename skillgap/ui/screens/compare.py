@@ -12,8 +12,8 @@ from textual.message import Message
 
 from skillgap.core.planning import Outcome
 from skillgap.errors import SkillgapError
-from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_compare import compare_page
+from skillgap.ui.pages.room import Room
 from skillgap.ui.sturdy import Modal
 from skillgap.ui.widgets.sheet import Sheet
 

@@ -17,9 +17,8 @@ from skillgap.core.assessment import Answer, Evidence, EvidenceKind
 from skillgap.core.dates import day_of
 from skillgap.core.evidence import MEANING, piece_problem
 from skillgap.core.rubric import Scale, Skill
-from skillgap.ui.pages.card import prose
 from skillgap.ui.sturdy import Modal
-from skillgap.ui.text import cut, glyphs_of
+from skillgap.ui.text import cut, glyphs_of, prose
 
 Items = tuple[Evidence, ...]
 

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from skillgap.errors import SkillgapError
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.home import ACTIONS, QUICK, REASSESS, TODOS
+from skillgap.ui.pages.room import Room
 from skillgap.ui.screens.base import READING, MainScreen
 from skillgap.ui.widgets.keyline import KeyHint
 from skillgap.ui.widgets.sheet import Sheet
@@ -64,7 +65,7 @@ class HomeScreen(MainScreen):
 
     def show(self, session: Session) -> None:
         """Lay the page out for the session."""
-        from skillgap.ui.pages.home import Room, home_page  # noqa: PLC0415 - what it needs is read with the session
+        from skillgap.ui.pages.home import home_page  # noqa: PLC0415 - what it needs is read with the session
 
         sheet = self.query_one(Sheet)
         room = Room(sheet.width, sheet.size.height, self.main.glyphs, self.main.key_of)

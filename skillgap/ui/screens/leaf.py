@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from skillgap.ui.actions.common import RATE
-from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.room import Room
 from skillgap.ui.sturdy import Modal
+from skillgap.ui.text import prose
 from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:

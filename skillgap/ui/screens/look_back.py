@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from skillgap.core.assessment import Earlier
 from skillgap.core.reassessing import question
 from skillgap.core.rubric import Scale, Skill
-from skillgap.ui.pages.card import prose
+from skillgap.ui.text import prose
 
 
 class LookBackScreen(ModalScreen[int | None]):

@@ -12,8 +12,8 @@ from textual.content import Content
 from skillgap.core.plan import LeftOut, PlannedProject, PlannedStep
 from skillgap.ui.actions import bindings
 from skillgap.ui.actions.plan import ACTIONS, DONE, OPEN, TRUE_NOW
-from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_detail import entry_of, row_page, title_of
+from skillgap.ui.pages.room import Room
 from skillgap.ui.screens.plan_steps import PlanSteps
 from skillgap.ui.screens.row_moves import RowMoves
 from skillgap.ui.widgets.keyline import KeyHint, KeyLine

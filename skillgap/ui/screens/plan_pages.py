@@ -14,15 +14,14 @@ from skillgap.core.plan import LeftOut, Plan, PlannedStep
 from skillgap.core.steps import step_id
 from skillgap.ui.actions.common import CHECK
 from skillgap.ui.actions.plan import ON_STEPS, OPEN, TAKE_BACK, TRUE_NOW
-from skillgap.ui.pages.card import prose
-from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.plan_chart import Axis
 from skillgap.ui.pages.plan_detail import detail_page, entry_of
 from skillgap.ui.pages.plan_head import head_page, nothing_rated, packed, settings_of
 from skillgap.ui.pages.plan_left import rows
 from skillgap.ui.pages.plan_rows import Listing, heads
-from skillgap.ui.pages.results_verdict import call
+from skillgap.ui.pages.room import Room, call
 from skillgap.ui.screens.plan_making import PlanMaking
+from skillgap.ui.text import prose
 from skillgap.ui.widgets.lines import Lines
 from skillgap.ui.widgets.row_sheet import RowSheet
 from skillgap.ui.widgets.sheet import Sheet

@@ -14,9 +14,9 @@ from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.results import ACTIONS, CHART, CLEAR, EXPORT, FILTER, LEFT, MUST_HAVES, OPEN, RIGHT, SORT
 from skillgap.ui.pages import results_gaps as gaps
 from skillgap.ui.pages import results_roles as roles
-from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_tabs import VIEW_NAMES
 from skillgap.ui.pages.results_trace import trace_page
+from skillgap.ui.pages.room import Room
 from skillgap.ui.screens.results_pages import ResultsPages
 from skillgap.ui.screens.row_moves import RowMoves
 from skillgap.ui.widgets.filter_line import FilterLine

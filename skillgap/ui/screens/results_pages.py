@@ -21,11 +21,11 @@ from skillgap.ui.pages import results_areas as areas
 from skillgap.ui.pages import results_gaps as gaps
 from skillgap.ui.pages import results_profile as profile
 from skillgap.ui.pages import results_roles as roles
-from skillgap.ui.pages.home import Room
 from skillgap.ui.pages.results_cell import aim_said, cell_page
 from skillgap.ui.pages.results_tabs import tabs_of
 from skillgap.ui.pages.results_trace import Traced, trace_page
 from skillgap.ui.pages.results_verdict import verdict_page
+from skillgap.ui.pages.room import Room
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.widgets.filter_line import FilterLine
 from skillgap.ui.widgets.keyline import KeyLine

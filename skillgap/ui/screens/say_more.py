@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from skillgap.core.assessment import confidence_text, next_confidence
 from skillgap.core.dates import day_of
 from skillgap.ui.actions.rate import EVIDENCE, SURE, USED
-from skillgap.ui.pages.card import prose
 from skillgap.ui.screens.base import MainScreen
-from skillgap.ui.text import cut
+from skillgap.ui.text import cut, prose
 
 if TYPE_CHECKING:
     from skillgap.ui.session import Session

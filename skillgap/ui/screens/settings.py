@@ -15,7 +15,7 @@ from skillgap.ui.actions.keymap import keys_of, with_keys
 from skillgap.ui.actions.screens import SCREENS
 from skillgap.ui.actions.settings import ACTIONS, ADD_KEY, BEFORE, NEXT
 from skillgap.ui.dressing import unknown
-from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.room import Room
 from skillgap.ui.pages.settings import BY_NAME, USUAL, Choices, about, heads, settings_rows
 from skillgap.ui.preferences import Preferences
 from skillgap.ui.screens.base import MainScreen

@@ -12,9 +12,8 @@ from textual.widgets.option_list import Option
 from skillgap.core.demands import facts, levels_asked, must_haves
 from skillgap.core.profiles import Profile, profile
 from skillgap.core.rubric import Pack
-from skillgap.ui.pages.card import prose
 from skillgap.ui.sturdy import Modal
-from skillgap.ui.text import Glyphs, glyphs_of
+from skillgap.ui.text import Glyphs, glyphs_of, prose
 
 
 class TargetScreen(Modal[tuple[str, str] | None]):

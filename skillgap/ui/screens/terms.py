@@ -10,7 +10,7 @@ from textual.widget import Widget
 from skillgap.core.familiarity import HIGHEST, Vocabulary
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.terms import ACTIONS, ANSWERS, OTHERS
-from skillgap.ui.pages.home import Room
+from skillgap.ui.pages.room import Room
 from skillgap.ui.pages.terms import about_lines, legend_lines, term_rows
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.screens.row_moves import RowMoves

@@ -13,8 +13,7 @@ from textual.widget import Widget
 from skillgap.core.assessment import Answer, Confidence
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.rate import EVIDENCE, NOTE, SURE, USED
-from skillgap.ui.pages.card import prose
-from skillgap.ui.text import cut, glyphs_of
+from skillgap.ui.text import cut, glyphs_of, prose
 
 ROOMY = 64
 
