@@ -48,6 +48,12 @@ class Usage(SkillgapError):
     exit_code = 2
 
 
+class Defect(SkillgapError):
+    """The program ended by a mistake of its own."""
+
+    exit_code = 4
+
+
 class CannotAccess(SkillgapError):
     """A file or folder cannot be read or written: missing, forbidden, full, locked or in the way."""
 

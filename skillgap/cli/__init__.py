@@ -11,7 +11,7 @@ from skillgap.cli.streams import guarded
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command and give its exit code: 0 done, 1 bad input, 2 usage, 3 cannot read or write."""
+    """Run one command and give its exit code: 0 done, 1 bad input, 2 usage, 3 cannot read or write, 4 a defect."""
     if argv is None:
         atexit.register(gc.freeze)  # the process ends next: what is left need not be searched for cycles
     arguments = sys.argv[1:] if argv is None else argv

@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 from skillgap.cli.common import say, text_width
+from skillgap.cli.defects import told
+from skillgap.cli.farewell import last_words, whether_saved
 from skillgap.core.text import shown
-from skillgap.errors import CannotAccess
+from skillgap.errors import CannotAccess, SkillgapError
 from skillgap.files.paths import assessment_file, settings_file
 from skillgap.files.settings import load_settings
 from skillgap.plain.home import Conversation, Part
@@ -90,7 +92,13 @@ def _sit(options: argparse.Namespace, file: Path, part: Part) -> int:
             lines=lines,
             preferences=Preferences(found, settings_file()),
         ).hold(part)
+    except (SkillgapError, OSError):
+        raise
+    except Exception as defect:
+        session.close()
+        raise told(defect, whether_saved(session)) from defect
     finally:
         session.close()
-    say(f"your answers are in {shown(str(file))}")
+    for line in last_words(session):
+        say(line)
     return 3 if session.problem else 0

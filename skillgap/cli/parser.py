@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _EPILOG = """\
 exit codes: 0 done, 1 bad input (each error on stderr as file:line:column: error: what; remedy),
-2 usage, 3 cannot read or write. Results go to stdout, everything else to stderr.
+2 usage, 3 cannot read or write, 4 a mistake of skillgap itself. Results go to stdout, everything else to stderr.
 
 example:
   skillgap score examples/backend-engineer.toml --role ai-engineer --grade senior --hours 8 -o out

@@ -38,6 +38,12 @@ def run(arguments: list[str]) -> int:
         return _handle(options)
     except SkillgapError as error:
         return tell(error)
+    except OSError:  # a file or a stream, of which `guarded` tells
+        raise
+    except Exception as defect:
+        from skillgap.cli.defects import told
+
+        return tell(told(defect))
 
 
 def _handle(options: argparse.Namespace) -> int:

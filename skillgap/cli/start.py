@@ -66,7 +66,8 @@ def run_app(options: argparse.Namespace, mode: str) -> int:
     screen = SkillgapApp(order, found, mode=mode, theme=options.theme)
     with fitted():
         code = screen.run(mouse=found.settings.mouse and not options.no_mouse)
-    from skillgap.files.storage import is_there  # not before the first frame: it brings TOML and hashing
+    # not before the first frame: it brings TOML and hashing
+    from skillgap.cli.farewell import last_words, whether_saved
 
     for problem in found.problems:
         print(problem, file=sys.stderr)
@@ -74,12 +75,12 @@ def run_app(options: argparse.Namespace, mode: str) -> int:
         raise screen.trouble
     if screen.session is not None and screen.session.notice:
         print(f"{shown(screen.session.notice, limit=4096)}.", file=sys.stderr)
-    if screen.session is not None and is_there(file):
-        print(f"Your answers are in {shown(str(file), limit=4096)}", file=sys.stderr)
+    for line in last_words(screen.session) if screen.session is not None else ():
+        print(f"{line[:1].upper()}{line[1:]}", file=sys.stderr)
     if screen.defect is not None:
         from skillgap.cli.defects import told
 
-        raise told(screen.defect, screen.session.problem if screen.session else "")
+        raise told(screen.defect, whether_saved(screen.session))
     if code is None and screen.return_code:  # it ended by itself, on an error that Textual has told
         raise SkillgapError("the app ended unexpectedly")
     return code or 0  # no code: whoever shows the app told it to end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal
 
@@ -46,6 +46,12 @@ class Budget:
     """Steps that need experience at work are scheduled like the rest."""
     must_haves_first: bool = False
     """Steps up to a must-have floor, and what they need, come before everything else."""
+
+    def not_before(self, day: date) -> Budget:
+        """Give the same hours without the days before one; a deadline that is then over is none any more."""
+        start = max(self.start, day)
+        deadline = self.deadline if self.deadline and self.deadline > start else None
+        return replace(self, start=start, deadline=deadline)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ class Board:
     def tell(self) -> None:
         """Say all that the plan comes to."""
         self.lines.say("", *head_lines(self.plan), *week_lines(self.plan, self.sitting.today))
+        self.lines.say(*(f"Note: {doubt}." for doubt in self.sitting.doubts(self.plan)))
 
     def page(self, first: int | None = None) -> None:
         """Read the next rows out, or those from one on."""

@@ -124,6 +124,9 @@ class Sitting(Protocol):
     def plan(self, budget: Budget) -> Plan:
         """Make the plan."""
 
+    def doubts(self, made: Plan) -> tuple[str, ...]:
+        """Say which days of a plan are probably slips of the pen."""
+
     def what_if(self, budget: Budget) -> tuple[Outcome, ...]:
         """Give what the plan comes to with half the hours, as it is, and with double the hours."""
 

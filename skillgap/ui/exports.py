@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -42,10 +41,7 @@ class Plans:
         """Give the hours of the kept plan, from today on or its later start; `hours` a week when there is no plan."""
         if self.previous is None:
             return Budget(hours_per_week=hours, start=today)
-        old = self.previous.budget
-        start = max(old.start, today)
-        deadline = old.deadline if old.deadline and old.deadline > start else None
-        return replace(old, start=start, deadline=deadline)
+        return self.previous.budget.not_before(today)
 
     def keep(self, plan: Plan) -> None:
         """Write the plan; one that another program left there since is kept under a dated name, as `notice` says.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from tempfile import gettempdir
 
 from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess, SkillgapError
-from skillgap.files.storage import beside, lock, make_folder, remove_leftovers, write_atomic
+from skillgap.files.storage import Exists, beside, lock, make_folder, remove_leftovers, write_atomic
 from skillgap.files.toml import read_bytes
 from skillgap.files.toml.reading import reason
 
@@ -80,12 +82,9 @@ class Keeper:
 
 def keep_copy(file: Path, kind: str, moment: datetime) -> Path:
     """Copy a file, byte for byte, to a dated name beside it that is still free. Raises CannotAccess."""
-    stamp = f".{kind}-{moment:%Y%m%d-%H%M%S}"
     try:
         data = file.read_bytes()
-        for number in range(1, 100):
-            after = f"{stamp}{f'-{number}' if number > 1 else ''}{file.suffix}"
-            copy = beside(file.with_suffix(""), after=after)
+        for copy in _dated(file, kind, moment):
             try:
                 with copy.open("xb") as new:
                     new.write(data)
@@ -97,3 +96,24 @@ def keep_copy(file: Path, kind: str, moment: datetime) -> Path:
     except OSError as error:
         raise CannotAccess(f"cannot keep a copy of {shown(str(file))}: {reason(error)}") from error
     raise CannotAccess(f"cannot keep a copy of {shown(str(file))}: all names are taken")
+
+
+def rescue(file: Path, text: str, moment: datetime) -> Path | None:
+    """Write a text that its file does not take beside it, else among the temporary files; None where none takes it."""
+    for place in (file, Path(gettempdir()) / file.name):
+        for copy in _dated(place, "unsaved", moment):
+            try:
+                write_atomic(copy, text, replace=False)
+            except Exists:
+                continue
+            except CannotAccess:
+                break
+            return copy
+    return None
+
+
+def _dated(file: Path, kind: str, moment: datetime) -> Iterator[Path]:
+    """Names beside a file that say what happened, and when."""
+    for number in range(1, 100):
+        after = f".{kind}-{moment:%Y%m%d-%H%M%S}{f'-{number}' if number > 1 else ''}{file.suffix}"
+        yield beside(file.with_suffix(""), after=after)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from skillgap.core.assessment import Assessment
+from skillgap.core.feasible import doubts
 from skillgap.core.gaps import report
 from skillgap.core.interview import Interview
 from skillgap.core.likely import likely_levels
@@ -112,6 +113,10 @@ class Reckoning:
             return what_if(self._situation(), budget)
         except OverflowError:
             raise Endless from None
+
+    def doubts(self, made: Plan) -> tuple[str, ...]:
+        """Say which days of a plan are probably slips of the pen."""
+        return tuple(doubts(made.budget, made.finished, self.today))
 
     def stretch(self, made: Plan) -> Stretch | None:
         """Say what it would take for everything to fit; None when everything does, or never would."""

@@ -22,7 +22,7 @@ from skillgap.files.reports import dump_plan, dump_report
 from skillgap.files.rubrics import LoadedPack
 from skillgap.ui.examined import Examined
 from skillgap.ui.exports import Plans, taken, write_both
-from skillgap.ui.keeping import Keeper
+from skillgap.ui.keeping import Keeper, rescue
 from skillgap.ui.reckoning import Clock
 
 _Before = tuple[str, Assessment]
@@ -43,12 +43,15 @@ class Session(Examined):
         self.loaded = loaded
         self.keeper = keeper
         self.clock = clock
+        self._day = self.today
         self.profile = goal
         self.interview = Interview(pack=loaded.pack, role=goal.role.id, assessment=_adopted(assessment, loaded))
         self.current = self.interview.first
         """The skill in front of the person."""
         self.problem = ""
         """Why the last change is not on disk; empty when it is."""
+        self.rescued: Path | None = None
+        """Where answers went in the end that the file did not take."""
         self.notice = ""
         """What the person should know of the file; empty for nothing."""
         self.asked_back = ""
@@ -60,6 +63,20 @@ class Session(Examined):
         self._is_dirty = False
         self._has_news = False
         """Whether more than the place is not on disk."""
+
+    @property
+    def budget(self) -> Budget:
+        """Hours and dates of the plan; none of them before today, however long the sitting lasts."""
+        return self._budget.not_before(self.today)
+
+    @budget.setter
+    def budget(self, budget: Budget) -> None:
+        self._budget = budget
+
+    def is_new_day(self) -> bool:
+        """Whether another day has begun since this was asked last, or since the sitting began."""
+        before, self._day = self._day, self.today
+        return self._day != before
 
     @property
     def file(self) -> Path:
@@ -223,9 +240,15 @@ class Session(Examined):
         return True
 
     def close(self) -> None:
-        """Write the place and give the file up."""
-        self.save()
+        """Write the place and give the file up. Answers that it does not take go elsewhere, if anything takes them."""
+        if not self.save() and self.keeper.is_ours:
+            self.rescued = rescue(self.file, dump_assessment(self._whole()), self.clock())
         self.keeper.release()
+
+    def give_up(self) -> None:
+        """Let go of what could not be saved."""
+        self._is_dirty = self._has_news = False
+        self.problem = ""
 
     def _whole(self) -> Assessment:
         """The answers with place and day, as they are written."""

@@ -170,7 +170,7 @@ def test_the_input_may_end_anywhere(talker: Talker, end: int) -> None:
     whole += ["plan", "d", "1", "f", "1", "why", "h", "9", "q", "target", "", "", "export"]
     ran = talker.says(*whole[:end])
     assert (ran.code, "Traceback" in ran.err) == (0, False)
-    assert ran.err.endswith(f"your answers are in {talker.file}\n")
+    assert ran.err.endswith(f"your answers are in {talker.file}\n" if talker.file.exists() else "")
 
 
 def test_nothing_of_a_hostile_pack_acts_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -89,7 +89,7 @@ def test_a_mistake_of_the_program_is_told_without_its_picture(tmp_path: Path, mo
     with forked(tmp_path, *RATE) as app:
         app.wait("41 open")
         app.press("4", "s")
-        assert app.end() == 1
+        assert app.end() == 4
         told = " ".join(app.text.split())
         assert "a mistake of its own (LookupError); every answer is saved" in told
         assert "error.txt" in told

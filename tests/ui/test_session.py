@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from skillgap.cli.farewell import last_words
 from skillgap.core.plan import Budget
 from skillgap.errors import Usage
 from skillgap.files.reports import load_plan, load_report
@@ -278,3 +281,50 @@ def test_a_plan_that_cannot_be_read_is_left_as_it_is(answers: Path) -> None:
     with pytest.raises(Exists, match="left as it is"):
         session.plans.keep(session.plan(session.budget))
     assert answers.with_name("plan.toml").read_text() == "mine"
+
+
+def test_a_sitting_over_midnight_goes_on_on_the_new_day(answers: Path) -> None:
+    now = [datetime(2026, 11, 24, 23, 59)]  # noqa: DTZ001 - a person's wall clock
+    session = open_session(answers, clock=lambda: now[0])
+    session.rate(FIRST, 2)
+    session.budget = replace(session.budget, deadline=date(2026, 11, 25))
+    assert not session.is_new_day()
+    now[0] += timedelta(minutes=2)
+    assert session.is_new_day()
+    assert not session.is_new_day(), "it begins once"
+    session.rate(SECOND, 2)
+    assert [answer["date"] for answer in tomllib.loads(answers.read_text())["answer"]] == [
+        date(2026, 11, 24),
+        date(2026, 11, 25),
+    ]
+    assert (session.budget.start, session.budget.deadline) == (date(2026, 11, 25), None)
+    assert session.plan(session.budget).scheduled[0].starts == date(2026, 11, 25)
+    session.budget = replace(session.budget, start=date(2027, 1, 4))
+    assert session.budget.start == date(2027, 1, 4), "a later start is the person's own"
+
+
+def test_answers_that_their_file_never_takes_are_kept_beside_it(answers: Path) -> None:
+    session = start(answers)
+    session.rate(FIRST, 3)
+    answers.unlink()
+    answers.mkdir()
+    session.rate(SECOND, 4)
+    assert "it is a folder" in session.problem
+    session.close()
+    assert session.rescued == answers.with_name("assessment.unsaved-20261124-093000.toml")
+    assert levels(session.rescued) == {FIRST: 3, SECOND: 4}
+    assert list(last_words(session))[1].startswith(f"all of them are in {session.rescued};")
+
+
+def test_answers_that_nothing_beside_their_file_takes_go_to_the_temporary_files(
+    answers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("skillgap.ui.keeping.gettempdir", lambda: str(tmp_path))
+    session = start(answers)
+    shutil.rmtree(answers.parent)
+    answers.parent.write_text("a file where the folder was")
+    session.rate(FIRST, 3)
+    session.close()
+    assert session.rescued is not None
+    assert session.rescued.parent == tmp_path
+    assert levels(session.rescued) == {FIRST: 3}

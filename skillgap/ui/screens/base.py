@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from skillgap.ui.text import Glyphs
 
 
+_DAY_NOTICED = 20.0
+"""Seconds after which midnight is noticed at the latest."""
 READING = "Reading the rubric and your answers ..."
 
 
@@ -51,6 +53,15 @@ class MainScreen(Screen[None]):
         yield Banner()
         yield from self.body()
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Look at the day now and then."""
+        self.set_interval(_DAY_NOTICED, self.see_the_day)
+
+    def see_the_day(self) -> None:
+        """Show what a new day changes, when one has begun while this was in front."""
+        if self.is_current and self.session is not None and self.session.is_new_day():
+            self.main.session_changed()
 
     def body(self) -> Iterable[Widget]:
         """Give the widgets between banner and key line."""

@@ -188,4 +188,4 @@ class HomeScreen(MainScreen):
 
 def _basis(session: Session) -> Basis:
     """What report and plan depend on."""
-    return session.assessment, session.profile, session.budget, session.plans.previous
+    return session.assessment, session.profile, session.budget, session.plans.previous, session.today

@@ -49,6 +49,7 @@ class LeaveScreen(Modal[None]):
     def _do(self, event: OptionList.OptionSelected) -> None:
         app = cast("SkillgapApp", self.app)
         if event.option_id == "lose":
+            self._session.give_up()
             app.end(3)
         elif event.option_id == "again" and self._session.save():
             app.end(0)

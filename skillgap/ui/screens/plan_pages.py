@@ -209,7 +209,7 @@ class PlanPages(PlanMaking):
                 " opens it",
             )
         if step is None:
-            return self._conflicts()
+            return self._conflicts() or self._doubts()
         level = f"{step.to} {prose(self.session.loaded.pack.scale.name(step.to))}"
         return Content.assemble(
             ("Is it true of you now?  ", "bold $text-success"),
@@ -228,6 +228,15 @@ class PlanPages(PlanMaking):
         text = "1 choice not followed; it stands" if many == 1 else f"{many} choices not followed; they stand"
         text += " first in the list"
         return Content.assemble((f"{self.main.glyphs.warning} ", "bold"), text).stylize("$text-warning")
+
+    def _doubts(self) -> Content:
+        """The first day that is probably a slip of the pen, and how many more there are."""
+        found = self.session.doubts(self.plan) if self.session and self.plan else ()
+        if not found:
+            return Content("")
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        text = Content.assemble((f"{self.main.glyphs.warning} ", "bold"), prose(f"{found[0]}{more}"))
+        return text.stylize("$text-warning")
 
     def step_at_cursor(self) -> PlannedStep | None:
         """The step under the cursor."""
