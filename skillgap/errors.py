@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,6 +28,23 @@ class Problem:
             place += f":{self.line}:{self.column or 1}"
         tail = f"; {self.remedy}" if self.remedy else ""
         return f"{place}: error: {self.what}{tail}"
+
+
+MOST_PROBLEMS = 500
+"""More are not told at once: nobody reads them, and each needs its place looked up."""
+
+
+def first_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Take the first problems, as many as are told, and put them in order; the last one says if there are more."""
+    found = sorted({*islice(problems, MOST_PROBLEMS + 1)})
+    if len(found) > MOST_PROBLEMS:
+        found[MOST_PROBLEMS:] = [more_than_told(found[MOST_PROBLEMS])]
+    return found
+
+
+def more_than_told(problem: Problem) -> Problem:
+    """Say, at the place of the first one that is not told, that there are more problems."""
+    return replace(problem, what=f"more than {MOST_PROBLEMS} problems", remedy="mend these first", code="")
 
 
 class SkillgapError(Exception):

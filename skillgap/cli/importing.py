@@ -26,8 +26,8 @@ from skillgap.core.names import counted, hint
 from skillgap.core.text import shown
 from skillgap.errors import CannotAccess, Usage
 from skillgap.files.matrices import SEPARATORS, check_text, pack_text, read_matrix
-from skillgap.files.storage import make_folder, write_atomic
-from skillgap.files.templates import SCHEMA_FILE, SCHEMA_LINE, write_schema
+from skillgap.files.storage import all_or_none, made_folders
+from skillgap.files.templates import SCHEMA_FILE, SCHEMA_LINE, schema_text
 from skillgap.plain.matrices import left_lines, mapping_lines, row_lines
 
 LONGEST = 2000
@@ -64,10 +64,10 @@ def _write(options: argparse.Namespace, source: Path, sheet: Sheet, mapping: Col
     made = convert(sheet, mapping, identifier(name, "pack"), " ".join(source.stem.split()))
     text = f"{SCHEMA_LINE}\n{pack_text(made.data, HEADER.format(shown(source.name)))}"
     pack = check_text(file, text)
-    make_folder(folder)
-    if options.force or status_of(schema) is None:
-        write_schema(schema, replace=options.force)
-    write_atomic(file, text, replace=options.force)
+    with made_folders(folder), all_or_none() as write:
+        if options.force or status_of(schema) is None:
+            write(schema, schema_text(), replace=options.force)
+        write(file, text, replace=options.force)
     cells = sorted((*sheet.left, *made.left), key=lambda cell: cell.row)
     for line in left_lines(str(source), cells):
         say(line)

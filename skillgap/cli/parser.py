@@ -10,7 +10,7 @@ from skillgap.cli.parser_plan import choice_options, time_options
 
 TYPE_CHECKING = False  # typing is not worth its import to say --help
 if TYPE_CHECKING:
-    from typing import NoReturn, TypeAlias
+    from typing import Any, NoReturn, TypeAlias
 
     from _typeshed import SupportsWrite
 
@@ -52,6 +52,12 @@ class Parser(argparse.ArgumentParser):
             guess = nearest(name, flags)
             self.error(f"unrecognized arguments: {' '.join(unknown)}{f'; did you mean {guess}?' if guess else ''}")
         return options, unknown
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        """Refuse an empty word, as a shell makes of a variable that is not set: it would count as not given."""
+        if "" in arg_strings and action.nargs != argparse.PARSER:
+            raise argparse.ArgumentError(action, "expected a value, not an empty one")
+        return super()._get_values(action, arg_strings)
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
         """Refuse a word that is none of the choices with the nearest one, else with all of them."""

@@ -66,23 +66,31 @@ def _numbers(text: str, option: str) -> tuple[float, ...]:
         raise Usage(f'{option} "{shown(text)}" is no list of hours; write it as 2,0,2,0,0,4,0') from None
 
 
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
 def _periods(options: argparse.Namespace) -> Iterable[Period]:
     for text in options.holiday or ():
-        yield _period(text, "--holiday", "0")
+        yield _period(text, "--holiday", 0)
     for text in options.period or ():
-        days, is_given, hours = text.rpartition("=")
-        if not is_given:
+        days, _, hours = text.rpartition("=")
+        count = _number(hours) if days else None
+        if count is None:
             raise Usage(f'--period "{shown(text)}" has no hours; write it as 2027-02-01..2027-02-28=3')
-        yield _period(days, "--period", hours)
+        yield _period(days, "--period", count)
 
 
-def _period(text: str, option: str, hours: str) -> Period:
+def _period(text: str, option: str, hours: float) -> Period:
     first, _, last = text.partition("..")
     starts = day(first, option)
     ends = day(last, option) if last else starts
     if starts is None or ends is None:
         raise Usage(f'{option} "{shown(text)}" is no stretch of days; write it as 2026-12-21..2027-01-03')
-    return Period(starts=starts, ends=ends, hours_per_week=_numbers(hours, option)[0])
+    return Period(starts=starts, ends=ends, hours_per_week=hours)
 
 
 def choices(options: argparse.Namespace, before: Choices, pack: Pack, start: date) -> Choices:
@@ -134,11 +142,19 @@ def _step(pack: Pack, name: str, option: str) -> str:
     skill, to = split_id(name)
     known = pack.skill_alias.get(skill)
     if known is None:
-        near = hint(skill or name, pack.skill_by_id)
+        near = _nearest_step(pack, name, skill or name)
         raise Usage(f'{option}: no step "{shown(name)}"; a step is a skill, a hyphen and a level, as in sql-2; {near}')
     if not 1 <= to <= pack.scale.top:
         raise Usage(f'{option}: no step "{shown(name)}"; levels go from 1 to {pack.scale.top}')
     return step_id(known, to)
+
+
+def _nearest_step(pack: Pack, name: str, skill: str) -> str:
+    """Name the step that was probably meant; of a skill without a level, its first and last."""
+    known = pack.skill_alias.get(name)
+    if known is None:
+        return hint(skill, pack.skill_by_id)
+    return f"of this skill there are {step_id(known, 1)} to {step_id(known, pack.scale.top)}"
 
 
 def _week(when: str, start: date, text: str) -> date:

@@ -28,7 +28,7 @@ from skillgap.errors import BadInput, CannotAccess, Problem, Usage
 from skillgap.files.encoding import json_data
 from skillgap.files.reports import dump_plan, load_plan, read_report
 from skillgap.files.rubrics import LoadedPack, known_packs, open_pack
-from skillgap.files.storage import all_or_none, make_folder, previous_of
+from skillgap.files.storage import all_or_none, made_folders, previous_of
 from skillgap.files.toml import Document, load
 from skillgap.files.validation import Places
 from skillgap.plain.plans import plan_lines, what_if_lines
@@ -87,9 +87,9 @@ def _outputs(options: argparse.Namespace, source: Path) -> tuple[Path, dict[Path
     file = Path(options.output) if options.output else source.with_name("plan.toml")
     kinds: tuple[tuple[str | None, Export], ...] = ((options.ics, ics), (options.markdown, markdown))
     wanted = [(Path(name), export) for name, export in kinds if name]
+    require_free([file], force=True, inputs=[source])
     require_apart([file, previous_of(file), *(path for path, _ in wanted)])
     exports = dict(wanted)
-    require_free([file], force=True, inputs=[source])
     require_free(exports, options.force, inputs=[source, file])
     return file, exports
 
@@ -97,9 +97,7 @@ def _outputs(options: argparse.Namespace, source: Path) -> tuple[Path, dict[Path
 def _write(planned: Plan, file: Path, exports: Mapping[Path, Export], *, replace: bool) -> None:
     """Write the plan and its exports, all of them or none; `replace` is about the exports."""
     text, exported = dump_plan(planned), {path: export(planned) for path, export in exports.items()}
-    for path in (file, *exported):
-        make_folder(path.parent)
-    with all_or_none() as write:
+    with made_folders(*(path.parent for path in (file, *exported))), all_or_none() as write:
         write(file, text, replace=True, keep_previous=True)
         for path, content in exported.items():
             write(path, content, replace=replace)
@@ -171,7 +169,7 @@ def kept_plan(file: Path, pack: str, target: tuple[str, str], force: bool) -> Pl
         if force:
             return None
         end = f"{shown(str(file))} was left as it is; mend it, or use --force to start afresh (a copy is kept)"
-        raise BadInput([*error.problems, Problem(shown(str(file)), 0, 0, "cannot be read as a plan", end)]) from None
+        raise BadInput([*error.problems, Problem(shown(str(file)), 1, 1, "cannot be read as a plan", end)]) from None
     end = "nothing was written; use -o to name another file or --force to replace it"
     if old.rubric.id != pack:
         if force:

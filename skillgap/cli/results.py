@@ -19,12 +19,12 @@ from skillgap.core.planning import situation
 from skillgap.core.report import Report
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
-from skillgap.errors import BadInput, SkillgapError
-from skillgap.files.assessments import Draft, draft_of, is_same_version, match, open_draft
+from skillgap.errors import SkillgapError
+from skillgap.files.assessments import draft_of, is_same_version, match, open_draft, require_sound
 from skillgap.files.encoding import json_data
 from skillgap.files.reports import dump_plan, dump_report, read_any
 from skillgap.files.rubrics import open_pack
-from skillgap.files.storage import make_folder, write_together
+from skillgap.files.storage import made_folders, write_together
 from skillgap.files.toml import load
 from skillgap.plain.plans import plan_lines
 from skillgap.plain.results import assessment_lines, report_lines
@@ -48,9 +48,9 @@ def score(options: argparse.Namespace) -> None:
     hours = budget(options, now, previous.budget if previous else None, loaded.pack.planning.hours_per_week)
     result = report(loaded.pack, loaded.ref, goal, answers, now)
     planned = make(situation(loaded.pack, loaded.ref, goal, answers, previous, likely=likely), hours)
-    make_folder(folder)
-    texts = dump_report(result), dump_plan(planned)
-    write_together(dict(zip(files, texts, strict=True)), replace=options.force, keep_previous=options.force)
+    texts = dict(zip(files, (dump_report(result), dump_plan(planned)), strict=True))
+    with made_folders(folder):
+        write_together(texts, replace=options.force, keep_previous=options.force)
     if options.json:
         put_json({"report": json_data(result), "plan": json_data(planned)})
     else:
@@ -69,7 +69,7 @@ def score(options: argparse.Namespace) -> None:
 def show(options: argparse.Namespace) -> None:
     """Show any of the program's files."""
     document = load(Path(options.file))
-    value = read_any(document) or _sound(draft_of(document))
+    value = read_any(document) or require_sound(draft_of(document))
     pack = _pack_to_show(options.pack, value) if isinstance(value, Assessment) else None
     if options.json:
         put_json(json_data(value))
@@ -89,10 +89,3 @@ def _pack_to_show(name: str | None, assessment: Assessment) -> Pack | None:
     with suppress(SkillgapError):
         return open_pack(about.id).pack if about and is_id(about.id) else None
     return None
-
-
-def _sound(draft: Draft) -> Assessment:
-    """Give an assessment that is right in itself. Raises BadInput."""
-    if draft.problems:
-        raise BadInput(draft.problems)
-    return draft.assessment

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from skillgap.core import migration
@@ -13,7 +14,7 @@ from skillgap.core.names import hint, is_id
 from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.text import controls, shown
-from skillgap.errors import BadInput, Problem
+from skillgap.errors import BadInput, Problem, first_of
 from skillgap.files.encoding import document
 from skillgap.files.positions import Path as KeyPath
 from skillgap.files.rubrics import LoadedPack
@@ -57,13 +58,13 @@ def open_draft(path: Path) -> Draft:
 
 def draft_of(document: Document) -> Draft:
     """Understand a document as an assessment as far as possible."""
-    problems = {*schema_problems(document)}
+    problems = [*schema_problems(document)]
     try:
         value, left_out = validate(Assessment, document), Salvaged()
     except BadInput as error:
         value, left_out = salvage(Assessment, document.data)
-        problems |= {*error.problems}
-    return Draft(document, value, tuple(sorted(problems)), left_out)
+        problems += error.problems
+    return Draft(document, value, tuple(first_of(problems)), left_out)
 
 
 def read_draft(path: Path) -> Draft:
@@ -72,6 +73,15 @@ def read_draft(path: Path) -> Draft:
     if draft.problems:
         raise BadInput(draft.problems)
     return draft
+
+
+def require_sound(draft: Draft) -> Assessment:
+    """Give an assessment that is right in itself and answers no skill twice. Raises BadInput."""
+    places = Places(draft.document)
+    twice = (places.problem(*found) for found in _twice(draft.assessment, {}) if not draft.left_out.touches(found[0]))
+    if problems := first_of(chain(draft.problems, twice)):
+        raise BadInput(problems)
+    return draft.assessment
 
 
 def load_assessment(path: Path, loaded: LoadedPack) -> Assessment:
@@ -87,9 +97,8 @@ def match(draft: Draft, loaded: LoadedPack, latest: date | None = None) -> Asses
     So is what is dated after the day `latest`: it has not happened yet; None takes any day.
     Raises BadInput with every problem, those of the draft included.
     """
-    problems = {*draft.problems, *_problems(draft, loaded, latest)}
-    if problems:
-        raise BadInput(sorted(problems))
+    if problems := first_of(chain(draft.problems, _problems(draft, loaded, latest))):
+        raise BadInput(problems)
     return migration.carried_over(draft.assessment, loaded.pack)
 
 
@@ -106,7 +115,7 @@ def is_same_version(assessment: Assessment, loaded: LoadedPack) -> bool:
 def _problems(draft: Draft, loaded: LoadedPack, latest: date | None) -> Iterator[Problem]:
     places, given = Places(draft.document), draft.assessment
     late = _late(given, latest) if latest else ()
-    for key, what, remedy in (*_found(given, loaded.pack, is_same_version(given, loaded)), *late):
+    for key, what, remedy in chain(_found(given, loaded.pack, is_same_version(given, loaded)), late):
         if not draft.left_out.touches(key):
             yield places.problem(key, what, remedy)
 
@@ -115,7 +124,7 @@ Found = tuple[KeyPath, str, str]
 
 
 def _found(given: Assessment, pack: Pack, same_version: bool) -> Iterator[Found]:
-    yield from _twice(given, pack)
+    yield from _twice(given, pack.skill_alias)
     for number, answer in enumerate(given.answers):
         for key, what, remedy in _answer_problems(answer, pack, same_version):
             yield ("answer", number, *key), what, remedy
@@ -140,10 +149,10 @@ def _late(given: Assessment, latest: date) -> Iterator[Found]:
             yield key, f"{day} is still to come", f"write a day up to {latest}"
 
 
-def _twice(given: Assessment, pack: Pack) -> Iterator[Found]:
+def _twice(given: Assessment, aliases: Mapping[str, str]) -> Iterator[Found]:
     seen: dict[str, str] = {}
     for number, answer in enumerate(given.answers):
-        skill = pack.skill_alias.get(answer.skill, answer.skill)
+        skill = aliases.get(answer.skill, answer.skill)
         if skill in seen:
             what = f'skill "{shown(answer.skill)}" is answered twice'
             if seen[skill] != answer.skill:

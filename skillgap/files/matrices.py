@@ -18,6 +18,7 @@ from skillgap.errors import BadInput, Problem
 from skillgap.files.parts import Source, parse_parts
 from skillgap.files.rubrics import checked
 from skillgap.files.toml import Inline, dump, read_text
+from skillgap.files.toml.bounds import MAX_LINES
 from skillgap.files.toml.reading import LIMIT
 
 MOST_CELLS = 200_000
@@ -39,15 +40,26 @@ def read_matrix(path: Path, separator: str | None = None, heading_row: int | Non
     stated = _SEPARATOR_LINE.match(text)
     text = text[stated.end() :] if stated else text
     mark = separator or (stated[1] if stated else _separator(text))
-    records = [(number, cells) for number, cells in _records(text, mark, file, 2 if stated else 1) if any(cells)]
-    if sum(len(cells) for _, cells in records) > MOST_CELLS:
-        raise _no_table(file, f"more than {MOST_CELLS} cells", "split the sheet")
+    records = list(_bounded(_records(text, mark, file, 2 if stated else 1), file))
     place = _heading_place(records, heading_row)
     if place is None or place + 1 >= len(records):
         raise _no_table(
             file, "there is no row below a heading", "put the headings in the first row, separated by commas"
         )
     return _sheet(records, place, mark)
+
+
+def _bounded(records: Iterator[_Record], file: str) -> Iterator[_Record]:
+    """The rows that hold something, as long as there are not too many of them or of their cells."""
+    count = 0
+    for number, cells in records:
+        if number > MAX_LINES:
+            raise _no_table(file, f"more than {MAX_LINES:,} rows", "delete the empty ones, or split the sheet")
+        if any(cells):
+            count += len(cells)
+            if count > MOST_CELLS:
+                raise _no_table(file, f"more than {MOST_CELLS:,} cells", "split the sheet")
+            yield number, cells
 
 
 def _no_table(file: str, what: str, remedy: str, line: int = 1) -> BadInput:

@@ -18,6 +18,7 @@ from skillgap.files.validation import Places
 
 LONGEST = 4_096
 MOST_FILES = 2_000
+MOST_ENTRIES = 20_000  # of whatever kind: to look through a whole disk is no reading of a pack
 MOST_BYTES = 32 * 1024 * 1024
 
 
@@ -75,7 +76,7 @@ def _is_folder(path: Path) -> bool:
 def parse_parts(sources: tuple[Source, ...]) -> Parts:
     """Parse and merge the files of a pack. Raises BadInput with the problems of all files."""
     if is_crowded(source.text for source in sources):
-        what = f"the files of the pack hold more than {MAX_VALUES:,} keys and values together"
+        what = f"the files of the pack hold more than {MAX_VALUES:,} lines, or keys and values, together"
         raise BadInput([Problem(sources[0].file, 1, 1, what, "name the folder of one pack, or make two packs of it")])
     documents, problems = _parsed(sources)
     if problems:
@@ -154,7 +155,12 @@ def _walk(folder: Path) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         raise CannotAccess(f"{shown(str(error.filename))}: cannot be read: {error.strerror}")
 
+    entries = 0
     for root, folders, files in os.walk(folder, onerror=refuse):
+        entries += len(folders) + len(files)
+        if entries > MOST_ENTRIES:
+            what = f"holds more than {MOST_ENTRIES:,} files and folders"
+            raise BadInput([Problem(shown(str(folder)), 0, 0, what, "name the folder of one pack")])
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(root) / name for name in sorted(files) if name.endswith(".toml") and not name.startswith("."))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 
 from skillgap.core.assessment import RubricRef
@@ -13,7 +13,7 @@ from skillgap.core.names import hint, is_id
 from skillgap.core.records import dataclass
 from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
-from skillgap.errors import BadInput, CannotAccess, Problem, Usage
+from skillgap.errors import MOST_PROBLEMS, BadInput, CannotAccess, Problem, Usage, first_of
 from skillgap.files import cache
 from skillgap.files.parts import PartPlaces, Parts, Source, parse_parts, read_sources
 from skillgap.files.paths import own_packs_folder, shipped_packs_folder
@@ -22,8 +22,6 @@ from skillgap.files.toml import load
 from skillgap.files.validation import validate
 
 _DEFAULT_PACK = "ai-engineering"
-_MOST_FAULTS = 500
-"""More are not told at once: nobody reads them, and each needs its place looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +57,14 @@ def checked(parts: Parts) -> Pack:
     try:
         pack = validate(Pack, parts.whole, places=places)
     except BadInput as error:
-        if len(error.problems) >= _MOST_FAULTS:
+        if len(error.problems) >= MOST_PROBLEMS:
             raise
         pack, left_out = salvage(Pack, parts.data)
         new = (fault for fault in faults(pack) if not left_out.touches(fault.key))
-        rest = [_problem(places, fault) for fault in islice(new, _MOST_FAULTS)]
-        raise BadInput(sorted({*error.problems, *rest})) from None
-    problems = [_problem(places, fault) for fault in islice(faults(pack), _MOST_FAULTS)]
-    if problems:
-        raise BadInput(sorted(problems))
+        rest = (_problem(places, fault) for fault in new)
+        raise BadInput(first_of(chain(error.problems, rest))) from None
+    if problems := first_of(_problem(places, fault) for fault in faults(pack)):
+        raise BadInput(problems)
     return pack
 
 

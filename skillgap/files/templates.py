@@ -10,7 +10,7 @@ from skillgap.core.identifiers import identifier
 from skillgap.core.text import shown
 from skillgap.errors import CannotAccess
 from skillgap.files import schemas
-from skillgap.files.storage import make_folder, write_atomic
+from skillgap.files.storage import made_folders, write_together
 from skillgap.files.toml.reading import reason
 
 SCHEMA_FILE = schemas.file_name("pack")
@@ -26,17 +26,17 @@ def new_pack(folder: Path) -> tuple[Path, Path]:
     if _is_taken(folder):
         raise CannotAccess(f"{shown(str(folder))}: is not empty; nothing was written; name a new folder")
     text = files("skillgap").joinpath("templates", "pack.toml").read_text(encoding="utf-8")
-    make_folder(folder)
     schema, file = folder / SCHEMA_FILE, folder / "pack.toml"
-    write_schema(schema, replace=False)
-    name = Path(os.path.realpath(folder)).name
-    write_atomic(file, text.replace("PACK-ID", identifier(name, "my-pack")), replace=False)
+    with made_folders(folder):
+        name = Path(os.path.realpath(folder)).name
+        texts = {schema: schema_text(), file: text.replace("PACK-ID", identifier(name, "my-pack"))}
+        write_together(texts, replace=False)
     return file, schema
 
 
-def write_schema(file: Path, *, replace: bool) -> None:
-    """Write the JSON Schema of any file of a pack, so that a pack may be spread over several. Raises CannotAccess."""
-    write_atomic(file, schemas.text(schemas.PART), replace=replace)
+def schema_text() -> str:
+    """Give the JSON Schema of any file of a pack, so that a pack may be spread over several."""
+    return schemas.text(schemas.PART)
 
 
 def _is_taken(folder: Path) -> bool:

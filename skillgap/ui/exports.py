@@ -10,7 +10,7 @@ from skillgap.core.report import Report
 from skillgap.core.text import shown
 from skillgap.errors import SkillgapError
 from skillgap.files.reports import dump_plan, dump_report, load_plan
-from skillgap.files.storage import Exists, beside, is_there, make_folder, write_atomic, write_together
+from skillgap.files.storage import Exists, beside, is_there, made_folders, make_folder, write_atomic, write_together
 from skillgap.files.toml import read_bytes
 from skillgap.ui.keeping import keep_copy
 
@@ -75,7 +75,8 @@ def write_both(folder: Path, report: Report, plan: Plan, *, replace: bool) -> tu
     names = taken(folder)
     if names and not replace:
         raise Exists(f"{' and '.join(names)} in {shown(str(folder))}: there already, and nothing was written")
-    make_folder(folder)
     first, second = (folder / name for name in _EXPORTED)
-    write_together({first: dump_report(report), second: dump_plan(plan)}, replace=replace, keep_previous=replace)
+    texts = {first: dump_report(report), second: dump_plan(plan)}
+    with made_folders(folder):
+        write_together(texts, replace=replace, keep_previous=replace)
     return first, second

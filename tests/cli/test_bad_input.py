@@ -84,6 +84,23 @@ def test_what_could_act_on_a_terminal_is_no_link(tmp_path: Path, where: str, nam
     )
 
 
+def test_a_skill_that_is_answered_twice_is_named_by_whoever_reads_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "answers.toml"
+    file.write_text('[[answer]]\nskill = "sql"\nlevel = 1\n' * 2)
+    for ran in (run("show", file), score(file, tmp_path / "out")):
+        assert (ran.code, ran.out) == (1, "")
+        assert f'{file}:5:1: error: skill "sql" is answered twice; keep one of the two' in ran.err
+
+
+def test_a_flood_of_mistakes_is_told_as_far_as_anybody_reads(tmp_path: Path) -> None:
+    file = tmp_path / "answers.toml"
+    file.write_text("".join(f'[[answer]]\nskill = "s{number}"\nlevel = 1\n' for number in range(2_000)))
+    lines = score(file, tmp_path / "out").err.splitlines()
+    assert len(lines) == 501
+    assert lines[0].startswith(f'{file}:2:1: error: unknown skill "s0"; ')
+    assert lines[-1] == f"{file}:1502:1: error: more than 500 problems; mend these first"
+
+
 def test_answers_about_terms_are_checked_and_kept(tmp_path: Path) -> None:
     file = tmp_path / "answers.toml"
     rows = '{ term = "Prompt caching", familiarity = 5 }, { term = "Prompt cashing", familiarity = 1 }'
@@ -178,7 +195,6 @@ USAGE = {
     ),
     "by no date": (["--by", "next May"], '--by "next May" is not a date; write it as 2027-05-31'),
     "by no day": (["--by", "2027-02-30"], '--by "2027-02-30" is not a date; write it as 2027-05-31'),
-    "by empty": (["--by", ""], '--by "" is not a date; write it as 2027-05-31'),
     "today no date": (["--today", "now"], '--today "now" is not a date; write it as 2027-05-31'),
     "start no date": (["--start", "\x1b[31m"], '--start "\\u001B[31m" is not a date; write it as 2027-05-31'),
     "past the calendar": (
@@ -206,6 +222,8 @@ def test_a_mistake_on_the_command_line_writes_nothing(tmp_path: Path, case: str)
         (["score"], "the following arguments are required: ANSWERS"),
         (["score", "x", "--hours", "many"], "argument --hours: invalid number value: 'many'"),
         (["score", "x", "--hours"], "argument --hours: expected one argument"),
+        (["score", "x", "-o", ""], "argument -o/--output: expected a value, not an empty one"),
+        (["--pack=", "roles"], "argument --pack: expected a value, not an empty one"),
         (["score", "x", "--colour"], "unrecognized arguments: --colour"),
         (["roles", "\x1b[31mred\x1b[0m"], "unrecognized arguments: \\u001B[31mred\\u001B[0m"),
         (["pack"], "the following arguments are required: ACTION"),
@@ -448,6 +466,32 @@ def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:
         f"{file}:1:1: error: the file is too large: 9.0 MiB, and at most 8.0 MiB are read; split it, or check that it"
         " is the right file",
     )
+
+
+@pytest.mark.parametrize("command", ["score", "pack new", "pack import"])
+def test_a_folder_that_was_made_for_nothing_goes_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    (tmp_path / "m.csv").write_text("Skill,Level 1,Level 2\nSQL,a,b\n")
+    folder = tmp_path / "a" / "b"
+    arguments = {
+        "score": ("score", ANSWERS, "--pack", SMALL, *ON_A_DAY, "-o", folder),
+        "pack new": ("pack", "new", folder),
+        "pack import": ("pack", "import", tmp_path / "m.csv", "--accept", "-o", folder),
+    }[command]
+    link, linked = Path.hardlink_to, 0
+
+    def full(self: Path, target: Path) -> None:
+        nonlocal linked
+        linked += 1
+        if linked > 1:
+            raise OSError(28, "No space left on device")
+        link(self, target)
+
+    monkeypatch.setattr(Path, "hardlink_to", full)
+    ran = run(*arguments)
+    assert (ran.code, ran.err.splitlines()[-1][-16:]) == (3, "the disk is full")
+    assert written(tmp_path) == ["m.csv"]
 
 
 # Exit codes in one place

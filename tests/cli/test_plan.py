@@ -189,8 +189,8 @@ def test_a_plan_that_cannot_be_read_is_kept_and_said(out: Path) -> None:
     file = out / "plan.toml"
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.splitlines()[-1] == (
-        f"{file}: error: cannot be read as a plan; {file} was left as it is; mend it, or use --force to start afresh"
-        " (a copy is kept)"
+        f"{file}:1:1: error: cannot be read as a plan; {file} was left as it is; mend it, or use --force to start"
+        " afresh (a copy is kept)"
     )
     assert file.read_text() == "half a pl"
     assert again(out, "--force").code == 0
@@ -221,6 +221,9 @@ def test_the_report_is_never_overwritten(out: Path, force: list[str]) -> None:
 def test_a_folder_is_no_place_for_a_plan(out: Path) -> None:
     ran = again(out, "-o", out)
     assert (ran.code, ran.err) == (3, f"cannot write {out}: it is a folder; nothing was written\n")
+    for nameless in (".", "/"):
+        ran = again(out, "-o", nameless)
+        assert (ran.code, ran.err) == (3, f"cannot write {nameless}: it is a folder; nothing was written\n")
 
 
 def test_another_file_can_be_named(out: Path) -> None:
@@ -277,7 +280,7 @@ def test_exports_into_one_file_or_nowhere_leave_all_as_it_was(out: Path) -> None
         ran = again(out, "--hours", "1", *places)
         assert (ran.code, ran.out) == (2, "")
         assert "would be written twice; name another file" in ran.err
-    assert again(out, "--hours", "1", "--ics", out / "x", "--markdown", out / "file" / "y").code == 3
+    assert again(out, "--hours", "1", "--ics", out / "new" / "x", "--markdown", out / "file" / "y").code == 3
     assert (out / "plan.toml").read_bytes() == before
     assert sorted(path.name for path in out.iterdir()) == ["file", "plan.toml", "report.toml"]
 
@@ -407,7 +410,8 @@ def test_what_if_compares_and_writes_nothing(out: Path) -> None:
         (
             "--first",
             "rag",
-            '--first: no step "rag"; a step is a skill, a hyphen and a level, as in sql-2; did you mean "rag"?',
+            '--first: no step "rag"; a step is a skill, a hyphen and a level, as in sql-2; of this skill there are'
+            " rag-1 to rag-4",
         ),
         ("--good-enough", "rga=x", '--good-enough: no skill "rga"; did you mean "rag"?'),
         ("--good-enough", "rag:9", '--good-enough: "9" is no level; write 0 to 4'),
@@ -419,6 +423,8 @@ def test_what_if_compares_and_writes_nothing(out: Path) -> None:
             "the period ends on 2027-01-01, before it starts; exchange the two days",
         ),
         ("--period", "2027-01-02", '--period "2027-01-02" has no hours; write it as 2027-02-01..2027-02-28=3'),
+        ("--period", "2027-01-02=", '--period "2027-01-02=" has no hours; write it as 2027-02-01..2027-02-28=3'),
+        ("--period", "2027-01-02=1,2", '--period "2027-01-02=1,2" has no hours; write it as 2027-02-01..2027-02-28=3'),
         (
             "--weekdays",
             "1,2",

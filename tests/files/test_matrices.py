@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from skillgap.errors import BadInput, CannotAccess
 from skillgap.files.matrices import MOST_CELLS, check_text, pack_text, read_matrix
+from skillgap.files.toml.bounds import MAX_LINES
 from skillgap.files.toml.reading import LIMIT
 
 HEAD = "Skill,Level 1,Level 2\n"
@@ -134,10 +135,11 @@ def test_invisible_characters_are_taken_out_and_listed(file: Path) -> None:
         (HEAD.encode() + b"SQL,caf\xe9,b\n", 2, "not UTF-8"),
         (("\ufeff" + HEAD).encode("utf-16-le"), 1, "UTF-16"),
         (HEAD.encode() + b",,\n" * (MOST_CELLS // 3) + b"x,y,z\n" * (MOST_CELLS // 3), 1, "cells"),
+        (HEAD.encode() + b"\n" * MAX_LINES, 1, "more than 500,000 rows"),
         (b"x" * (LIMIT + 1), 1, "too large"),
     ],
     ids=["empty", "headings only", "one column", "after quotes", "open quotes", "NUL", "escape", "latin-1", "utf-16",
-         "too many", "too large"],
+         "too many", "too many rows", "too large"],
 )  # fmt: skip
 def test_what_is_no_table_is_refused_with_its_place(file: Path, content: bytes, line: int, what: str) -> None:
     file.write_bytes(content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -151,10 +152,27 @@ def test_names_of_files_cannot_act_on_a_terminal(tmp_path: Path) -> None:
     assert problems(tmp_path)[0].startswith("x\\u001B[31m\\n.toml:1:1: error: ")
 
 
+def test_a_folder_that_is_a_whole_disk_is_not_walked_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = 0
+
+    def endless(folder: Path, **_: object) -> Iterator[tuple[str, list[str], list[str]]]:
+        nonlocal seen
+        while seen < 100_000:
+            seen += 1
+            yield str(folder), ["d"], ["f"] * 99
+
+    monkeypatch.setattr(os, "walk", endless)
+    with pytest.raises(BadInput, match=r"holds more than 20,000 files and folders; name the folder of one pack"):
+        load_parts(tmp_path)
+    assert seen < 1_000
+
+
 def test_many_files_are_bounded_together(tmp_path: Path) -> None:
     for number in range(3):
         (tmp_path / f"{number}.toml").write_text("[[skill]]\nx = 1\n" * 60_000)
-    with pytest.raises(BadInput, match=r"0\.toml:1:1: error: the files of the pack hold more than 500,000 keys"):
+    with pytest.raises(BadInput, match=r"0\.toml:1:1: error: the files of the pack hold more than 500,000 lines"):
         load_parts(tmp_path)
     (tmp_path / "0.toml").write_text(f'title = "{"=" * 500_000}"\n')
     assert len(load_parts(tmp_path).data["skill"]) == 120_000

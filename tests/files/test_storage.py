@@ -17,7 +17,7 @@ import pytest
 
 from skillgap.errors import CannotAccess
 from skillgap.files import storage
-from skillgap.files.storage import Exists, digest, lock, make_folder, write_atomic, writing
+from skillgap.files.storage import Exists, digest, lock, made_folders, make_folder, write_atomic, writing
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
 
@@ -397,6 +397,18 @@ def test_a_folder_that_cannot_be_made_is_a_reason(tmp_path: Path) -> None:
     assert str(caught.value) == f"cannot make the folder {tmp_path / 'file'}: a file has that name"
     with pytest.raises(CannotAccess, match="a part of its path is a file"):
         make_folder(tmp_path / "file" / "below")
+
+
+def test_folders_that_were_made_for_nothing_go_again(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    with pytest.raises(CannotAccess, match="the name is too long"), made_folders(tmp_path / "a" / "b" / ("c" * 300)):
+        pytest.fail("it cannot be made")
+    with pytest.raises(KeyError), made_folders(tmp_path / "there", tmp_path / "a" / "b", tmp_path / "a" / "b"):
+        raise KeyError((tmp_path / "a" / "kept").write_text(""))
+    assert sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")) == ["a", "a/kept", "there"]
+    with made_folders(tmp_path / "new"):
+        pass
+    assert (tmp_path / "new").is_dir()
 
 
 def test_a_digest_is_the_sha_256_of_the_bytes_on_disk(tmp_path: Path) -> None:

@@ -13,12 +13,12 @@ import tomli_w
 from annotated_types import Ge, Gt, Le, Len, MinLen
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import StringConstraints
+from pydantic import StringConstraints, ValidationError
 
 from skillgap.core.names import hint, nearest
 from skillgap.errors import BadInput
 from skillgap.files.toml import Document, parse
-from skillgap.files.validation import Places, json_schema, validate
+from skillgap.files.validation import Places, checking, json_schema, validate
 
 CONFIG: dict[str, Any] = {"extra": "forbid", "strict": True, "use_attribute_docstrings": True}
 
@@ -371,7 +371,22 @@ def test_a_flood_of_problems_is_cut() -> None:
     problems = complaints(text)
     assert len(problems) == 501
     assert problems[499] == '1500:1: "id" must be a string matching ^[a-z-]+$, not 499; write id = "499"'
-    assert problems[500] == " more than 500 problems; mend these first"
+    assert problems[500] == "1503:1: more than 500 problems; mend these first"
+
+
+def test_a_flood_of_unknown_keys_costs_no_more_than_what_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+    made = checking._first
+
+    def first(error: ValidationError) -> list[dict[str, Any]]:
+        nonlocal looked_at
+        looked_at += error.error_count()
+        return made(error)
+
+    monkeypatch.setattr(checking, "_first", first)
+    problems = complaints("".join(f"k{i} = 1\n" for i in range(20_000)) + "title = 1\n")
+    assert len(problems) == 501
+    assert looked_at < 6_000
 
 
 JUNK = st.recursive(

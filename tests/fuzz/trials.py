@@ -32,7 +32,7 @@ FILES = {
 }
 Command = Callable[[Path], Ran]
 _PLACED = re.compile(r".*:\d+:\d+: (error|warning): .+")
-_PLACELESS = ("holds no TOML file", "cannot be read as a plan", "more than 500 problems")
+_PLACELESS = ("holds no TOML file",)
 """Ends of messages about a file as a whole."""
 
 _OUTPUTS = {"": {"out", "plan.toml", "plan.toml.bak"}, "settings": {"settings.toml"}, "matrix": {"out"}}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from skillgap.files.storage.folders import made_folders, make_folder
 from skillgap.files.storage.locking import Lock, lock
 from skillgap.files.storage.names import beside, is_there
 from skillgap.files.storage.writing import (
     Exists,
     all_or_none,
     digest,
-    make_folder,
     previous_of,
     remove_leftovers,
     write_atomic,
@@ -23,6 +23,7 @@ __all__ = [
     "digest",
     "is_there",
     "lock",
+    "made_folders",
     "make_folder",
     "previous_of",
     "remove_leftovers",

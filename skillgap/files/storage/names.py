@@ -17,7 +17,10 @@ def beside(path: Path, before: str = "", after: str = "") -> Path:
     """Give the path whose name is that of `path` with something before and after it.
 
     A name that would be too long is cut, and a digest keeps it apart from others that are cut alike.
+    Raises CannotAccess for what has no name to be beside of: a root, or the folder that we are in.
     """
+    if not path.name:
+        raise CannotAccess(f"cannot use {shown(str(path))}: it is a folder")
     name, mark = path.name, ""
     if _size(f"{before}{name}{after}") > LONGEST:
         mark = f"-{hashlib.sha256(_bytes(name)).hexdigest()[:8]}"

@@ -125,16 +125,6 @@ def remove_leftovers(folder: Path) -> None:
                 _remove_unclaimed(folder / name)
 
 
-def make_folder(path: Path) -> None:
-    """Make a folder and those above it, for its owner alone, unless it exists. Raises `CannotAccess`."""
-    try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise CannotAccess(f"cannot make the folder {_name(path)}: a file has that name") from error
-    except (OSError, ValueError) as error:
-        raise CannotAccess(f"cannot make the folder {_name(path)}: {reason(error)}") from error
-
-
 def digest(text: str) -> str:
     """The SHA-256 of a text in UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -16,6 +16,7 @@ from skillgap.files.toml.reading import place_after
 
 MAX_DEPTH = 16
 MAX_VALUES = 500_000  # keys, tables, arrays and elements together, in a file or a pack; the shipped pack has 13,000
+MAX_LINES = 500_000  # of a file, with the empty ones and comments, each of which takes its time too
 _MAX_DIGITS = 400  # of a number in the text; what is shorter but beyond 64 bits is refused after parsing
 _LEAST, _MOST = -(2**63), 2**63 - 1
 _MOST_PROBLEMS = 100
@@ -41,6 +42,8 @@ def check_text(text: str, file: str) -> None:
     """Refuse, before parsing, what would take too long to parse. Linear in the text; raises `BadInput`."""
     if not text.isascii():
         _check_encodable(text, file)
+    if text.count("\n") > MAX_LINES:
+        raise BadInput([Problem(file, MAX_LINES + 1, 1, f"more than {MAX_LINES:,} lines", "split the file")])
     crowded = _marks(text) > MAX_VALUES
     if not crowded and not any(_is_suspicious(line[0]) for line in _LONG_LINE.finditer(text)):
         return
@@ -57,8 +60,10 @@ def check_text(text: str, file: str) -> None:
 
 
 def is_crowded(texts: Iterable[str]) -> bool:
-    """Whether texts hold more keys and values together than one may; each alone is within the limits."""
+    """Whether texts hold more lines, or keys and values, together than one may; each alone is within the limits."""
     texts = tuple(texts)
+    if sum(text.count("\n") for text in texts) > MAX_LINES:
+        return True
     if sum(map(_marks, texts)) <= MAX_VALUES:
         return False
     return sum(_marks(_TEXT_OR_COMMENT.sub('"', text)) for text in texts) > MAX_VALUES

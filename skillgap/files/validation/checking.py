@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from skillgap.errors import BadInput
@@ -14,6 +15,7 @@ from skillgap.files.positions import Path
 from skillgap.files.toml import Document
 from skillgap.files.validation.adapters import adapter
 from skillgap.files.validation.places import Places
+from skillgap.files.validation.shape import shape_of
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -42,6 +44,7 @@ def _explained(kind: type[T], data: Any, places: Places, path: Path) -> T:
     """Let pydantic find every problem of data that could not be built."""
     from pydantic import ValidationError  # noqa: PLC0415 - see adapters
 
+    data = _without_most_unknown(kind, data)
     errors: Sequence[Any] = _errors_by_piece(kind, data) if _is_large(data) else ()
     text, odd = _json(data)
     try:
@@ -57,6 +60,18 @@ def _explained(kind: type[T], data: Any, places: Places, path: Path) -> T:
     if errors or problems or value is None:
         raise BadInput(problems)
     return value
+
+
+def _without_most_unknown(kind: type[Any], data: Any) -> Any:
+    """The data without keys that are not known, as far as a table has more of them than anybody is told of.
+
+    What pydantic says of a key takes a hundred times the room of the key.
+    """
+    if not isinstance(data, dict) or len(data) <= _MOST_ERRORS:
+        return data
+    known = {*shape_of(kind).keys(())}
+    unknown = {*islice((key for key in data if key not in known), _MOST_ERRORS)}
+    return {key: value for key, value in data.items() if key in known or key in unknown}
 
 
 def _is_large(data: Any) -> bool:

@@ -18,6 +18,8 @@ class Places:
 
     def at(self, path: Path) -> tuple[int, int]:
         """Line and column, from 1, of a key path, or of its nearest ancestor that exists."""
+        if not path:
+            return 1, 1
         if self._positions is None:
             self._positions = Positions.of(self.document.text)
         return self._positions.at(path)

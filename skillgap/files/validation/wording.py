@@ -11,13 +11,12 @@ from typing import Any
 from skillgap.core.names import hint, nearest, quoted
 from skillgap.core.records import dataclass
 from skillgap.core.text import shown
-from skillgap.errors import Problem
+from skillgap.errors import MOST_PROBLEMS, Problem, more_than_told
 from skillgap.files.positions import Path
 from skillgap.files.validation.places import Places
 from skillgap.files.validation.remedies import found, named, to_add, way_out
 from skillgap.files.validation.shape import Schema, Shape, shape_of
 
-_MOST_PROBLEMS = 500
 _LONGEST = 1_000  # characters of what a class of the core says itself
 _UNKNOWN = "unexpected_keyword_argument"
 _FORMATS: tuple[tuple[type, str], ...] = ((datetime, "date-time"), (date, "date"), (time, "time"))
@@ -48,13 +47,12 @@ def problems_of(
     """
     report = _Report(shape_of(kind), data, places, base)
     faults = _without_branches([_fault(error, data) for error in errors])
-    first = nsmallest(_MOST_PROBLEMS + 1, faults, key=report.place)
+    first = nsmallest(MOST_PROBLEMS + 1, faults, key=report.place)
     report.add_odd(odd)
     report.add_faults(first)
     problems = sorted(report.problems.values())
-    if len(faults) > _MOST_PROBLEMS or len(problems) > _MOST_PROBLEMS:
-        rest = Problem(places.document.file, 0, 0, f"more than {_MOST_PROBLEMS} problems", "mend these first")
-        problems[_MOST_PROBLEMS:] = [rest]
+    if len(faults) > MOST_PROBLEMS or len(problems) > MOST_PROBLEMS:
+        problems[MOST_PROBLEMS:] = [more_than_told(problems[min(MOST_PROBLEMS, len(problems) - 1)])]
     return problems
 
 
@@ -119,7 +117,7 @@ class _Report:
         self.add(path, what, way_out(full, value, forms, self.shape, self.places))
 
     def add_odd(self, odd: Iterable[tuple[Path, Any]]) -> None:
-        for path, value in islice(odd, _MOST_PROBLEMS + 1):
+        for path, value in islice(odd, MOST_PROBLEMS + 1):
             forms = self.shape.at(path)
             if not forms:
                 continue  # within something unknown, which is reported
