@@ -66,8 +66,8 @@ def _plain_doubts(score: Score, checks: int) -> Iterator[str]:
     )
     if (still := score.count("unanswered")) and score.span is not None:
         low, high = (readiness_text(end) for end in score.span)
-        skills = f"The {still} skills that are" if still > 1 else "The skill that is"
-        yield f"{skills} not rated: with them it lies between {low} and {high} %."
+        skills, them = (f"The {still} skills that are", "them") if still > 1 else ("The skill that is", "it")
+        yield f"{skills} not rated: with {them} readiness lies between {low} and {high} %."
     yield from weight_doubt(score)
     answered = f"{checks} {'checks are' if checks > 1 else 'check is'} answered" if checks else "no check is answered"
     headline = f"from {DEFAULTS.headline_checks} on, an estimate that uses them becomes the headline"

@@ -89,6 +89,9 @@ def test_certainty_notes_need_a_few_answers_and_a_real_difference() -> None:
     assert over.action == "Next time, name a number about 40 points lower."
     assert under is not None
     assert under.action.endswith("40 points higher.")
+    assert over.reason == "That is common, above all with questions that look easy."
+    assert under.reason == "Careful people often know more than they give themselves credit for."
+    assert stated(0.9, 4, 4) is not None, "eight answers are enough"
     assert stated(0.9, 4, 3) is None
     assert stated(0.9, 8, 2) is None
 
