@@ -40,6 +40,9 @@ def about(pack: Pack, goal: Profile) -> list[str]:
     texts = [f"Measured against {goal.role.name}, {goal.grade.title}.", goal.role.summary, goal.grade.note]
     if musts := must_haves(pack, goal):
         texts.append(f"Must-haves, each with the least level: {'; '.join(musts)}.")
+    if goal.role.typical_week:
+        texts += ["A week:", *(f"- {line}" for line in goal.role.typical_week)]
+    texts.append(goal.role.entry and f"Comes from: {goal.role.entry}")
     return [shown(" ".join(text.split()), limit=1000) for text in texts if text]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -27,6 +28,8 @@ class TargetScreen(Modal[tuple[str, str] | None]):
         ("left", "focus_list('roles')", "Roles"),
         ("j", "move(1)", "Down"),
         ("k", "move(-1)", "Up"),
+        Binding("pagedown", "read(1)", "Read on", priority=True),
+        Binding("pageup", "read(-1)", "Read back", priority=True),
     ]
 
     def __init__(self, pack: Pack, now: Profile) -> None:
@@ -39,7 +42,7 @@ class TargetScreen(Modal[tuple[str, str] | None]):
         """Two lists and a description."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content("What do you want to be measured against?")
-            box.border_subtitle = Content("enter chooses, tab changes sides, esc goes back")
+            box.border_subtitle = Content("enter chooses, tab sides, pgdn more, esc back")
             with Horizontal(id="lists"):
                 yield OptionList(
                     *(Option(Content(prose(r.name)), id=r.id) for r in self._pack.roles), id="roles", markup=False
@@ -63,6 +66,11 @@ class TargetScreen(Modal[tuple[str, str] | None]):
         """Move in the list at hand."""
         if isinstance(self.focused, OptionList):
             self.focused.action_cursor_down() if by > 0 else self.focused.action_cursor_up()
+
+    def action_read(self, by: int) -> None:
+        """Turn a page of the description; the lists are short."""
+        about = self.query_one("#about", VerticalScroll)
+        about.scroll_page_down(animate=False) if by > 0 else about.scroll_page_up(animate=False)
 
     @on(OptionList.OptionHighlighted, "#roles")
     def _show_role(self, event: OptionList.OptionHighlighted) -> None:
@@ -104,6 +112,7 @@ class TargetScreen(Modal[tuple[str, str] | None]):
             return
         goal = profile(self._pack, self._role.id, self._role.grades[place].id)
         self.query_one("#text", Static).update(about(self._pack, goal, glyphs_of(self)))
+        self.query_one("#about", VerticalScroll).scroll_home(animate=False)
 
 
 def about(pack: Pack, goal: Profile, glyphs: Glyphs) -> Content:
@@ -117,4 +126,9 @@ def about(pack: Pack, goal: Profile, glyphs: Glyphs) -> Content:
         parts.append(Content.assemble((label, "bold $text-accent"), ("at least  ", "$text-muted"), names))
     pieces = (Content.assemble((f"{count}", "bold"), f" at {prose(name)}") for count, name in levels_asked(pack, goal))
     parts.append(Content.assemble(("Asked  ", "$text-muted"), Content(", ").join(pieces)))
+    if goal.role.typical_week:
+        week = "\n".join(f"{glyphs.dot} {prose(line)}" for line in goal.role.typical_week)
+        parts.append(Content.assemble(("A week\n", "$text-muted"), week))
+    if goal.role.entry:
+        parts.append(Content.assemble(("Comes from  ", "$text-muted"), prose(goal.role.entry)))
     return Content("\n\n").join(parts)
