@@ -32,7 +32,7 @@ HEAD = 3
 
 def main() -> None:
     """Fuzz until the time given is over or a promise is broken."""
-    running.build = cache(parser.build)
+    running.build = cache(parser.build)  # type: ignore[attr-defined]  # one parser for all runs
     home = Path(tempfile.mkdtemp(prefix="skillgap-fuzz-"))
     os.environ["SKILLGAP_HOME"] = str(home / "home")
     kits = gathered(KITS)

@@ -72,7 +72,7 @@ def candidates() -> Iterator[Path]:
 
 def started(path: Path) -> Version | None:
     """Give the version that a Python says it has; None when it does not start, as a shim of pyenv may not."""
-    command = [path, "-c", "import ensurepip, sys, venv; print(*sys.version_info[:2])"]
+    command = [str(path), "-c", "import ensurepip, sys, venv; print(*sys.version_info[:2])"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30)
         major, minor = map(int, done.stdout.split())
