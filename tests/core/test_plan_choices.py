@@ -118,6 +118,13 @@ def test_a_choice_that_cannot_be_followed_is_named_and_kept(
     assert all(week.hours <= week.room for week in made.weeks)
 
 
+@pytest.mark.parametrize("name", ["ragg", "the project rag"])
+def test_an_unknown_skill_is_compared_with_skills_whatever_it_is_called(name: str) -> None:
+    (conflict,) = planned(decide.call_good_enough(NOTHING, name, None, "")).conflicts
+    assert conflict.what == f"this pack has no skill {name}"
+    assert '"rag"' in conflict.remedy
+
+
 def test_the_week_that_a_conflict_names_is_one_that_works() -> None:
     early = planned(decide.pin(NOTHING, "rag-3", START + timedelta(weeks=2)))
     week = date.fromisoformat(early.conflicts[0].remedy.split("week of ")[1].split(" ")[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from skillgap.core.choices import Conflict, Exclusion, GoodEnough
 from skillgap.core.names import hint
@@ -155,6 +156,15 @@ def _reached(onward: Mapping[str, Iterable[str]], names: Iterable[str]) -> set[s
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unknown:
+    """A name in the choices that the pack does not have."""
+
+    kind: Literal["step", "skill", "project"]
+    name: str
+    remedy: str = ""
+
+
 def _unknown(where: Situation, levels: Mapping[str, int]) -> list[Conflict]:
     """Name what the choices say of skills, steps and projects that the pack does not have, or of unrated skills."""
     pack, choices = where.pack, where.choices
@@ -162,27 +172,33 @@ def _unknown(where: Situation, levels: Mapping[str, int]) -> list[Conflict]:
     steps += [row.step for row in choices.exclusions if row.step not in pack.skill_by_id]
     skills = [row.skill for row in choices.good_enough]
     projects = {project.id for project in pack.projects}
-    found = [_unknown_step(where, name) for name in steps]
-    found += [_unknown_id("skill", name, "") for name in skills if name not in pack.skill_by_id]
+    found: list[Conflict | _Unknown | None] = [_unknown_step(where, name) for name in steps]
+    found += [_Unknown(kind="skill", name=name) for name in skills if name not in pack.skill_by_id]
     found += [_beyond(row, pack.scale.top) for row in choices.good_enough if row.skill in pack.skill_by_id]
     found += [_unrated(name) for name in skills if name in pack.skill_by_id and name not in levels]
-    found += [_unknown_id("project", name, "") for name in choices.projects if name not in projects]
-    rows = list(dict.fromkeys(row for row in found if row is not None))
-    return [_with_hint(row, pack) for row in rows[:_MOST_HINTS]] + rows[_MOST_HINTS:]
+    found += [_Unknown(kind="project", name=name) for name in choices.projects if name not in projects]
+    rows = dict.fromkeys(row for row in found if row is not None)
+    return [
+        _named(row, pack, with_hint=number < _MOST_HINTS) if isinstance(row, _Unknown) else row
+        for number, row in enumerate(rows)
+    ]
 
 
-def _unknown_step(where: Situation, name: str) -> Conflict | None:
+def _unknown_step(where: Situation, name: str) -> _Unknown | None:
     skill, to = split_id(name)
     top = where.pack.scale.top
     if skill not in where.pack.skill_by_id:
-        return _unknown_id("step", name, "a step is a skill's id, a hyphen and a level")
-    return None if 1 <= to <= top else _unknown_id("step", name, f"levels go from 1 to {top}")
+        return _Unknown(kind="step", name=name, remedy="a step is a skill's id, a hyphen and a level")
+    return None if 1 <= to <= top else _Unknown(kind="step", name=name, remedy=f"levels go from 1 to {top}")
 
 
-def _unknown_id(kind: str, name: str, remedy: str) -> Conflict:
-    return Conflict(
-        kind="unknown-id", about=name, what=f"this pack has no {kind} {name}", remedy=remedy or "take it out"
-    )
+def _named(row: _Unknown, pack: Pack, *, with_hint: bool) -> Conflict:
+    """Say that there is no such name, and what was probably meant."""
+    name = split_id(row.name)[0] or row.name
+    known = [project.id for project in pack.projects] if row.kind == "project" else list(pack.skill_by_id)
+    near = hint(name, known) if with_hint and name not in pack.skill_by_id else ""
+    remedy = "; ".join(filter(None, (row.remedy, near))) or "take it out"
+    return Conflict(kind="unknown-id", about=row.name, what=f"this pack has no {row.kind} {row.name}", remedy=remedy)
 
 
 def _beyond(row: GoodEnough, top: int) -> Conflict | None:
@@ -195,12 +211,3 @@ def _beyond(row: GoodEnough, top: int) -> Conflict | None:
 def _unrated(skill: str) -> Conflict:
     what, remedy = f"{skill} is good enough, and not rated", "rate it; then the level can be good enough"
     return Conflict(kind="nothing-to-do", about=skill, what=what, remedy=remedy)
-
-
-def _with_hint(row: Conflict, pack: Pack) -> Conflict:
-    """Add what was probably meant."""
-    name = split_id(row.about)[0] or row.about
-    known = [project.id for project in pack.projects] if " project " in row.what else list(pack.skill_by_id)
-    if row.kind != "unknown-id" or name in pack.skill_by_id or not (near := hint(name, known)):
-        return row
-    return replace(row, remedy=f"{row.remedy}; {near}" if row.remedy != "take it out" else near)
