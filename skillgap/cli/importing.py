@@ -30,9 +30,9 @@ from skillgap.files.storage import all_or_none, made_folders
 from skillgap.files.templates import SCHEMA_FILE, SCHEMA_LINE, schema_text
 from skillgap.plain.matrices import left_lines, mapping_lines, row_lines
 
-LONGEST = 2000
+_LONGEST = 2000
 """A heading is quoted whole in the command that is proposed."""
-HEADER = 'Made from {} by skillgap pack import. Look for "To be written", then for what skillgap pack check says.'
+_HEADER = 'Made from {} by skillgap pack import. Look for "To be written", then for what skillgap pack check says.'
 
 
 def import_matrix(options: argparse.Namespace) -> int:
@@ -62,7 +62,7 @@ def _write(options: argparse.Namespace, source: Path, sheet: Sheet, mapping: Col
     _require_alone(folder)
     name = Path(os.path.realpath(folder)).name
     made = convert(sheet, mapping, identifier(name, "pack"), " ".join(source.stem.split()))
-    text = f"{SCHEMA_LINE}\n{pack_text(made.data, HEADER.format(shown(source.name)))}"
+    text = f"{SCHEMA_LINE}\n{pack_text(made.data, _HEADER.format(shown(source.name)))}"
     pack = check_text(file, text)
     with made_folders(folder), all_or_none() as write:
         if options.force or status_of(schema) is None:
@@ -165,4 +165,4 @@ def _command(options: argparse.Namespace, mapping: Columns, rows: RowLevels | No
     words += [flag for flag, is_set in flags.items() if is_set]
     words += ["--mark", str(mapping.mark)] if mapping.mark is not None else []
     words += ["--force"] if options.force else []
-    return shlex.join(shown(word, limit=LONGEST) for word in words)
+    return shlex.join(shown(word, limit=_LONGEST) for word in words)

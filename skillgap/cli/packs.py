@@ -28,10 +28,10 @@ def pack(options: argparse.Namespace) -> int:
 
         authors = {"new": authoring.new, "diff": authoring.diff, "import": importing.import_matrix}
         return authors[options.pack_command](options)
-    return {"list": listing, "check": check, "schema": schema, "show": show}[options.pack_command](options)
+    return {"list": _listing, "check": check, "schema": schema, "show": show}[options.pack_command](options)
 
 
-def listing(options: argparse.Namespace) -> int:
+def _listing(options: argparse.Namespace) -> int:
     """List the packs that are found by id; a broken one is told on stderr and does not hide the others."""
     rows, broken = [], False
     for name, path in known_packs():

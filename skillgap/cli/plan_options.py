@@ -19,7 +19,7 @@ from skillgap.core.steps import split_id, step_id
 from skillgap.core.text import shown
 from skillgap.errors import Usage
 
-NEVER = "none"
+_NEVER = "none"
 
 
 def budget(options: argparse.Namespace, now: date, default: Budget | None, hours: float) -> Budget:
@@ -34,7 +34,7 @@ def budget(options: argparse.Namespace, now: date, default: Budget | None, hours
         base,
         hours_per_week=options.hours if options.hours is not None else usual,
         start=day(options.start, "--start") or now,
-        deadline=None if options.by == NEVER else day(options.by, "--by") or base.deadline,
+        deadline=None if options.by == _NEVER else day(options.by, "--by") or base.deadline,
         weekdays=weekdays,
         periods=tuple(dict.fromkeys((*(() if options.no_holidays else base.periods), *_periods(options)))),
         review_percent=base.review_percent if options.review is None else options.review,

@@ -35,7 +35,7 @@ from skillgap.plain.plans import plan_lines, what_if_lines
 
 Export = Callable[[Plan], str]
 """Gives a plan as the text of another kind of file."""
-MOST_NAMED = 10
+_MOST_NAMED = 10
 """Choices named in a note; the plan lists all of them."""
 
 
@@ -105,8 +105,8 @@ def _write(planned: Plan, file: Path, exports: Mapping[Path, Export], *, replace
 
 def _named(conflicts: Iterable[Conflict]) -> str:
     rows = list(dict.fromkeys(f"{row.kind} {shown(row.about)}" for row in conflicts))
-    more = f" and {len(rows) - MOST_NAMED} more" if len(rows) > MOST_NAMED else ""
-    return f"{', '.join(rows[:MOST_NAMED])}{more}"
+    more = f" and {len(rows) - _MOST_NAMED} more" if len(rows) > _MOST_NAMED else ""
+    return f"{', '.join(rows[:_MOST_NAMED])}{more}"
 
 
 def make(where: Situation, hours: Budget) -> Plan:

@@ -21,7 +21,7 @@ _EXPOSED = (
     " {what}; the app runs as you, and the connection is not encrypted"
     " (an SSH tunnel to 127.0.0.1 is, and needs no --host)"
 )
-MINE = "read and change your answers"
+_MINE = "read and change your answers"
 _GUESTS = "start sessions of their own on this machine"
 
 
@@ -36,7 +36,7 @@ def serve(options: argparse.Namespace) -> int:
     host, port = options.host, options.port
     if not 0 <= port <= 65535:
         raise Usage(f"--port {port}: a port is 0 to 65535; 0 takes any that is free")
-    warning = _EXPOSED.format(host=shown(host), what=_GUESTS if options.guests else MINE)
+    warning = _EXPOSED.format(host=shown(host), what=_GUESTS if options.guests else _MINE)
     if not is_loopback(host) and not options.expose:
         raise Usage(f"{warning}; if that is what you want, say --expose too")
     try:

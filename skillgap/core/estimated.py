@@ -21,7 +21,7 @@ from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Score, judge
 from skillgap.core.trace import CUT_OFFS, figure, hundredths
 
-EVEN = 0.5
+_EVEN = 0.5
 """A must-have counts as below its floor when that is more likely than not."""
 
 
@@ -152,7 +152,7 @@ def _summary(found: Estimate) -> EstimateSummary:
 def _headline(plain: Summary, found: Estimate, result: Score) -> Summary:
     """The summary with the model's readiness, band and verdict; the grades stay those of the ratings."""
     belief = found.belief
-    below = [each for each in belief.must_haves if (each.meets_floor or 0.0) < EVEN]
+    below = [each for each in belief.must_haves if (each.meets_floor or 0.0) < _EVEN]
     mean = Fraction(belief.readiness.mean)
     verdict = judge(result.rules, mean, len(below))
     goal = result.profile.grade.title

@@ -18,7 +18,7 @@ MODES = {
     "inferred": "Inferred from your other answers; it is no answer of yours, and nothing of it is stored.",
 }
 """How a number was made."""
-NAMED = 5
+_NAMED = 5
 """Gaps that are named one by one."""
 
 
@@ -33,11 +33,11 @@ def plain_factors(pack: Pack, score: Score) -> tuple[FactorRow, ...]:
     count = score.count("rated")
     rated = f"{count} rated skills, if each were" if count > 1 else "The rated skill, if it were"
     rows = [_row(f"{rated} at what the profile asks", left)]
-    for gap in score.gaps[:NAMED]:
+    for gap in score.gaps[:_NAMED]:
         left -= gap.loss or 0
         name, off = pack.skill_by_id[gap.skill].name, figure(gap.loss or 0, tenths=True)
         rows.append(_row(f"{name}, level {gap.level} of {gap.requirement.required}: {off} off", left))
-    if others := score.gaps[NAMED:]:
+    if others := score.gaps[_NAMED:]:
         rest = sum((gap.loss or Fraction(0) for gap in others), Fraction(0))
         what = f"{len(others)} further gaps" if len(others) > 1 else "One further gap"
         rows.append(_row(f"{what}: {figure(rest, tenths=True)} off", left - rest))

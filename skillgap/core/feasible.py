@@ -14,12 +14,12 @@ from skillgap.core.text import shown
 
 _MOST_REVIEW = 90
 """Percent of the hours; more would leave nothing to learn with."""
-LEAST_PACE, MOST_PACE = 0.1, 10.0
+_LEAST_PACE, _MOST_PACE = 0.1, 10.0
 """Hours for each typical hour; what is beyond is a slip of the pen."""
 DAYS = 7
 _MOST_DAYS_SUM = 100_000.0
 """Of the seven numbers of a week, of which only the proportion counts."""
-MOST_PERIODS, LONGEST_PERIOD, FURTHEST_PERIOD = 200, 3_660, 36_600
+_MOST_PERIODS, _LONGEST_PERIOD, _FURTHEST_PERIOD = 200, 3_660, 36_600
 """Periods of a plan, days of one, days from the start to the end of one: every week up to the last is looked at."""
 
 
@@ -88,15 +88,15 @@ def budget_flaws(budget: Budget) -> Iterator[Flaw]:
     if not 0 <= budget.review_percent <= _MOST_REVIEW:
         what = f"review_percent = {budget.review_percent} cannot be planned"
         yield Flaw(("review_percent",), what, f"write 0 to {_MOST_REVIEW}")
-    if budget.pace is not None and not LEAST_PACE <= budget.pace <= MOST_PACE:
+    if budget.pace is not None and not _LEAST_PACE <= budget.pace <= _MOST_PACE:
         what = f"pace = {budget.pace:g} cannot be planned"
-        yield Flaw(("pace",), what, f"write {LEAST_PACE:g} to {MOST_PACE:g}, or delete the line")
+        yield Flaw(("pace",), what, f"write {_LEAST_PACE:g} to {_MOST_PACE:g}, or delete the line")
     days = budget.weekdays
     if days and (len(days) != DAYS or min(days) < 0 or not 0 < sum(days) <= _MOST_DAYS_SUM):
         what = "weekdays are not seven numbers from 0 up, some above 0"
         yield Flaw(("weekdays",), what, "write Monday to Sunday, such as [1, 1, 1, 1, 1, 3, 0]")
-    if len(budget.periods) > MOST_PERIODS:
-        yield Flaw(("period",), f"{len(budget.periods)} periods", f"write at most {MOST_PERIODS}")
+    if len(budget.periods) > _MOST_PERIODS:
+        yield Flaw(("period",), f"{len(budget.periods)} periods", f"write at most {_MOST_PERIODS}")
     for place, period in enumerate(budget.periods):
         yield from _period_flaws(period, budget.start, ("period", place))
 
@@ -104,11 +104,11 @@ def budget_flaws(budget: Budget) -> Iterator[Flaw]:
 def _period_flaws(period: Period, start: date, key: tuple[str | int, ...]) -> Iterator[Flaw]:
     if period.ends < period.starts:
         yield Flaw((*key, "ends"), f"the period ends on {period.ends}, before it starts", "exchange the two days")
-    elif (period.ends - period.starts).days > LONGEST_PERIOD:
+    elif (period.ends - period.starts).days > _LONGEST_PERIOD:
         yield Flaw(
             (*key, "ends"), "the period lasts more than ten years", "change hours_per_week of the budget instead"
         )
-    elif (period.ends - start).days > FURTHEST_PERIOD:
+    elif (period.ends - start).days > _FURTHEST_PERIOD:
         yield Flaw((*key, "ends"), "the period ends more than a hundred years from the start", "look at its year")
     if not 0 <= period.hours_per_week <= MOST_HOURS:
         what = f"{period.hours_per_week:g} hours a week cannot be planned"

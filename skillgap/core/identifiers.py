@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from unicodedata import normalize
 
-LONGEST = 80
+_LONGEST = 80
 _SPELT = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
     "&": " and ", "+": " plus ", "@": " at ", "’": "", "'": "",
@@ -31,10 +31,10 @@ def identifier(text: str, fallback: str = "") -> str:
     Accents go, Cyrillic and Greek are spelt in Latin letters, "C++" and "C#" stay apart; `fallback` where nothing is
     left, as of a name in Chinese.
     """
-    lower = _SHARP.sub(" sharp ", text[: 4 * LONGEST].lower())
+    lower = _SHARP.sub(" sharp ", text[: 4 * _LONGEST].lower())
     plain = normalize("NFKD", normalize("NFKD", lower).translate(_LETTERS))
     ascii_only = plain.encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:LONGEST].strip("-") or fallback
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:_LONGEST].strip("-") or fallback
 
 
 class Ids:
@@ -50,6 +50,6 @@ class Ids:
         while name in self._taken:
             self._next[wanted] += 1
             tail = f"-{self._next[wanted] + 1}"
-            name = wanted[: LONGEST - len(tail)].rstrip("-") + tail
+            name = wanted[: _LONGEST - len(tail)].rstrip("-") + tail
         self._taken.add(name)
         return name

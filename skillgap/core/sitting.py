@@ -26,9 +26,9 @@ NO_CHECKS = (
     "This rubric has no checks for the skills of your target.",
     "Nothing is wrong with that: your ratings and what you can show count all the same.",
 )
-NOTICED = 0.05
+_NOTICED = 0.05
 """The least change of a probability that is worth naming."""
-MOST_NAMED = 3
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,8 +198,8 @@ def _moved(first: Quiz, now: Quiz) -> Iterator[str]:
     asked = {now.pack.check_by_id[item].skill for item in now.asked}
     moved = [(skill.meets - was[skill.id], skill) for skill in now.estimate.belief.skills if skill.id in asked]
     moved.sort(key=lambda pair: (-abs(pair[0]), pair[1].id))
-    for change, skill in moved[:MOST_NAMED]:
-        if abs(change) >= NOTICED:
+    for change, skill in moved[:_MOST_NAMED]:
+        if abs(change) >= _NOTICED:
             name = now.pack.skill_by_id[skill.id].name
             chances = f"was {100 * was[skill.id]:.0f} %, and is {100 * skill.meets:.0f} % now"
             yield f"{name}: the chance of level {skill.required} or more {chances}."

@@ -8,7 +8,7 @@ from skillgap.core.assessment import Answer, Assessment, Response
 from skillgap.core.curriculum import Check
 from skillgap.core.rubric import Pack, Skill
 
-DIGITS = 8
+_DIGITS = 8
 
 
 def plain(text: str) -> str:
@@ -18,7 +18,7 @@ def plain(text: str) -> str:
 
 def wording(*texts: str) -> str:
     """Give the first 8 hexadecimal digits of a SHA-256 over texts, however they are spaced and wrapped."""
-    return sha256("\n".join(map(plain, texts)).encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+    return sha256("\n".join(map(plain, texts)).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def wording_of(skill: Skill) -> str:

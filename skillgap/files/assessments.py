@@ -23,7 +23,7 @@ from skillgap.files.schema_version import schema_problems
 from skillgap.files.toml import Document, load
 from skillgap.files.validation import Places, validate
 
-HEADER = "skillgap assessment: your answers. You may edit this file; docs/formats.md explains every key."
+_HEADER = "skillgap assessment: your answers. You may edit this file; docs/formats.md explains every key."
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def match(draft: Draft, loaded: LoadedPack, latest: date | None = None) -> Asses
 
 def dump_assessment(assessment: Assessment) -> str:
     """Write an assessment as TOML; reading it back gives the same value."""
-    return document(assessment, HEADER)
+    return document(assessment, _HEADER)
 
 
 def is_same_version(assessment: Assessment, loaded: LoadedPack) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from skillgap.core.records import dataclass
 
-MARK = "skillgap: ignore"
+_MARK = "skillgap: ignore"
 _STRING_OR_COMMENT = re.compile(
     r"""
       "{3} (?: [^"\\]++ | \\[\s\S] | "(?!"") )*+ "{3,5}
@@ -48,7 +48,7 @@ class Hidden:
 
 def ignores_in(text: str) -> tuple[Ignore, ...]:
     """Give the ignore comments of a TOML text."""
-    if MARK not in text.replace("skillgap:ignore", MARK):
+    if _MARK not in text.replace("skillgap:ignore", _MARK):
         return ()
     starts = _line_starts(text)
     below = _next_lines(text)

@@ -16,7 +16,7 @@ from skillgap.files.toml.bounds import MAX_VALUES, is_crowded
 from skillgap.files.toml.reading import LIMIT
 from skillgap.files.validation import Places
 
-LONGEST = 4_096
+_LONGEST = 4_096
 MOST_FILES = 2_000
 MOST_ENTRIES = 20_000  # of whatever kind: to look through a whole disk is no reading of a pack
 MOST_BYTES = 32 * 1024 * 1024
@@ -58,7 +58,7 @@ def read_sources(path: Path) -> tuple[Source, ...]:
     for file in _files(folder) if folder else [path]:
         name = file.relative_to(folder).as_posix() if folder else file.name
         try:
-            sources.append(Source(shown(str(file), limit=LONGEST), name, read_text(file)))
+            sources.append(Source(shown(str(file), limit=_LONGEST), name, read_text(file)))
         except BadInput as error:
             problems += error.problems
     if problems:

@@ -17,7 +17,7 @@ from skillgap.core.rubric import Pack
 from skillgap.files.settings import Settings
 from skillgap.files.validation import json_schema
 
-KINDS: dict[str, tuple[type[Any], str]] = {
+_KINDS: dict[str, tuple[type[Any], str]] = {
     "assessment": (Assessment, "skillgap assessment"),
     "pack": (Pack, "skillgap rubric pack"),
     "plan": (Plan, "skillgap plan"),
@@ -30,7 +30,7 @@ PART = "pack-part"
 
 def names() -> tuple[str, ...]:
     """Give the names of all schemas."""
-    return tuple(sorted([*KINDS, PART]))
+    return tuple(sorted([*_KINDS, PART]))
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def schema(name: str) -> dict[str, Any]:
         whole = schema("pack")
         part = {key: value for key, value in whole.items() if key != "required"}
         return part | {"$id": _id(PART), "title": "One file of a skillgap rubric pack"}
-    kind, title = KINDS[name]
+    kind, title = _KINDS[name]
     tidy = _tidy(json_schema(kind, title, _id(name)))
     return {**tidy, "title": title}
 

@@ -17,7 +17,7 @@ _CHOICES: dict[str, dict[str, object]] = {
     "show_target": {"yes": True, "no": False},
 }
 """What can be typed for a setting, and what it stands for."""
-USUAL = "as the rubric suggests"
+_USUAL = "as the rubric suggests"
 
 
 class Preferences(Protocol):
@@ -70,7 +70,7 @@ class Adjusting:
     def _value(self, entry: Entry) -> str:
         now = getattr(self._preferences.now, entry.name)
         if entry.name == "hours_per_week":
-            return USUAL if now is None else f"{now:g}"
+            return _USUAL if now is None else f"{now:g}"
         return next(word for word, value in _CHOICES[entry.name].items() if value == now)
 
     def _change(self, number: int) -> None:

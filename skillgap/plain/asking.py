@@ -19,7 +19,7 @@ from skillgap.plain.results import particulars, report_lines
 from skillgap.plain.saying import Saying
 from skillgap.plain.sitting import Sitting
 
-FEW = 3
+_FEW = 3
 """With fewer ratings than this, everything that can be typed is listed first."""
 _MATCHES = 9
 """Skills listed at most when several are found."""
@@ -113,7 +113,7 @@ class Asking:
         self._say_answer()
 
     def _say_answer(self) -> None:
-        self._lines.say(f"Your answer so far: {so_far(self._interview, self._skill)}")
+        self._lines.say(f"Your answer so far: {_so_far(self._interview, self._skill)}")
 
     def _rate(self, level: int) -> None:
         scale, skill = self._interview.pack.scale, self._skill
@@ -230,7 +230,7 @@ class Asking:
         if interview.quick is not None:
             yield from _announced(interview)
         yield "A level counts when its statement is true of you today. Every answer is saved at once."
-        if interview.count("rated") < FEW:
+        if interview.count("rated") < _FEW:
             yield "Type the number of your level, then Enter. What else can be typed:"
             yield from self.place.help()
 
@@ -270,7 +270,7 @@ def _announced(interview: Interview) -> Iterator[str]:
     yield f"{quick_text(size)} {done} of {size} asked. Type i to be asked every skill."
 
 
-def so_far(interview: Interview, skill: str) -> str:
+def _so_far(interview: Interview, skill: str) -> str:
     """Say what was answered to a skill."""
     answer = interview.assessment.answer(skill)
     if answer.level is not None:

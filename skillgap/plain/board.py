@@ -10,7 +10,7 @@ from skillgap.plain.lines import Lines
 from skillgap.plain.rows import brief_lines, head_lines, row_line, rows_of, week_lines
 from skillgap.plain.sitting import Desk, Sitting
 
-PAGE = 10
+_PAGE = 10
 """Rows read out at once."""
 
 
@@ -49,7 +49,7 @@ class Board:
     def page(self, first: int | None = None) -> None:
         """Read the next rows out, or those from one on."""
         start = self._next if first is None else first
-        rows = self.rows[start : start + PAGE]
+        rows = self.rows[start : start + _PAGE]
         if not rows:
             self.lines.say("The list ends here.")
         names = names_of(self.plan)

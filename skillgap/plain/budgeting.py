@@ -15,7 +15,7 @@ from skillgap.core.text import shown
 from skillgap.plain.board import Board
 from skillgap.plain.commands import Command
 
-NOTHING = ("none", "-")
+_NOTHING = ("none", "-")
 _VARIANTS = ("Half the hours", "As it is", "Double the hours")
 
 
@@ -80,7 +80,7 @@ class Budgeting:
         typed = text or self._board.lines.ask(question)
         if not typed:
             return None
-        typed = "" if typed in NOTHING else typed
+        typed = "" if typed in _NOTHING else typed
         if wrong := problem(typed):
             self._board.lines.say(f"{shown(wrong)}; nothing was changed.")
             return None

@@ -11,10 +11,10 @@ from skillgap.plain.lines import Lines, number_in
 from skillgap.plain.sitting import Sitting as Keeper
 from skillgap.plain.terms import terms
 
-LONGEST = 2000
-MOST = 100
+_LONGEST = 2000
+_MOST = 100
 """Certainty, in percent."""
-HELP = (
+_HELP = (
     "Type the number of an option, then Enter. Other answers:",
     f"  d    {UNKNOWN}",
     "  s    skip this question; nothing is kept of it",
@@ -30,7 +30,7 @@ def check(keeper: Keeper, lines: Lines) -> None:
     """Ask one question after the other until the person stops, the input ends or none is worth asking."""
     sitting = begin(keeper.quiz())
     if sitting.phase != "over":
-        lines.say(*ANNOUNCED, *HELP)
+        lines.say(*ANNOUNCED, *_HELP)
     while sitting.phase != "over":
         lines.say(*_question(sitting))
         answer = _choice(sitting, lines)
@@ -45,7 +45,7 @@ def check(keeper: Keeper, lines: Lines) -> None:
             sitting = _taken_back(sitting, keeper, lines)
         elif isinstance(answer, int):
             sitting = _answered(sitting.choose(answer), keeper, lines)
-    lines.say("", *(shown(line, limit=LONGEST) for line in closing(sitting)))
+    lines.say("", *(shown(line, limit=_LONGEST) for line in closing(sitting)))
 
 
 def _answered(sitting: Sitting, keeper: Keeper, lines: Lines) -> Sitting:
@@ -73,9 +73,9 @@ def _question(sitting: Sitting) -> Iterator[str]:
         return
     yield ""
     yield f"{shown(quiz.pack.skill_by_id[asked.skill].name)} ({quiz.progress})"
-    yield shown(asked.question, limit=LONGEST)
+    yield shown(asked.question, limit=_LONGEST)
     for number, option in enumerate(sitting.order, 1):
-        yield f"  {number} {shown(asked.options[option - 1], limit=LONGEST)}"
+        yield f"  {number} {shown(asked.options[option - 1], limit=_LONGEST)}"
     yield f"  d {UNKNOWN}"
 
 
@@ -93,7 +93,7 @@ def _choice(sitting: Sitting, lines: Lines) -> int | str:
         if number := number_in(answer, most):
             return number
         if answer == "?":
-            lines.say(*HELP)
+            lines.say(*_HELP)
         elif answer:
             lines.say(f"Not understood: {shown(answer, limit=40)}. Type 1 to {most}, d, s, t, u, q, or ? for help.")
 
@@ -101,20 +101,20 @@ def _choice(sitting: Sitting, lines: Lines) -> int | str:
 def _certainty(lines: Lines) -> float | None:
     """Read how likely the answer is right, 0 to 1; None when it is not said."""
     while True:
-        typed = lines.ask(f"{HOW_SURE} 0 to {MOST} percent; Enter alone: not said.") or ""
+        typed = lines.ask(f"{HOW_SURE} 0 to {_MOST} percent; Enter alone: not said.") or ""
         answer = typed.removesuffix("%").rstrip()
         if not answer:
             return None
-        if (number := number_in(answer, MOST)) is not None:
-            return number / MOST
-        lines.say(f"Not understood: {shown(answer, limit=40)}. Type a number from 0 to {MOST}, or Enter alone.")
+        if (number := number_in(answer, _MOST)) is not None:
+            return number / _MOST
+        lines.say(f"Not understood: {shown(answer, limit=40)}. Type a number from 0 to {_MOST}, or Enter alone.")
 
 
 def _outcome(sitting: Sitting) -> Iterator[str]:
     if (asked := sitting.check) is None or (response := sitting.told) is None:
         return
-    yield shown(outcome_text(asked, response), limit=LONGEST)
-    yield shown(asked.why, limit=LONGEST)
+    yield shown(outcome_text(asked, response), limit=_LONGEST)
+    yield shown(asked.why, limit=_LONGEST)
     if source := source_text(asked):
-        yield f"Source: {shown(source, limit=LONGEST)}"
+        yield f"Source: {shown(source, limit=_LONGEST)}"
     yield change_text(sitting.quizzes[-2].band, sitting.quiz.band)

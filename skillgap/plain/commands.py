@@ -8,8 +8,8 @@ from skillgap.core.records import dataclass
 from skillgap.core.text import shown
 from skillgap.plain.lines import Lines
 
-LEAVE = ("q", "quit")
-HELP = ("?", "help")
+_LEAVE = ("q", "quit")
+_HELP = ("?", "help")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +65,9 @@ class Place:
     def visit(self, lines: Lines, question: str, *, is_left: Callable[[], bool] = lambda: False) -> None:
         """Ask until the person leaves, the input ends or `is_left` says so."""
         while (line := lines.ask(question)) is not None:
-            if line.lower() in LEAVE:
+            if line.lower() in _LEAVE:
                 return
-            if line.lower() in HELP:
+            if line.lower() in _HELP:
                 lines.say(*self.help())
             elif line and not self.takes(line):
                 lines.say(f"Not understood: {shown(line, limit=40)}. ? lists what can be typed.")

@@ -15,9 +15,9 @@ from skillgap.plain.board import Board
 from skillgap.plain.commands import Command
 from skillgap.plain.rows import name_of
 
-WEEK = timedelta(weeks=1)
-_MOVES: dict[str, timedelta] = {"earlier": -WEEK, "later": WEEK}
-UNKNOWN, OPEN = "-", "open"
+_WEEK = timedelta(weeks=1)
+_MOVES: dict[str, timedelta] = {"earlier": -_WEEK, "later": _WEEK}
+_UNKNOWN, _OPEN = "-", "open"
 
 
 class Deciding:
@@ -217,9 +217,9 @@ def _day_and_hours(step: PlannedStep, words: list[str], today: date) -> tuple[da
     day: date | None = step.done or today
     hours = hours_said(step)
     for word in words:
-        if word.lower() == OPEN:
+        if word.lower() == _OPEN:
             day = None
-        elif word == UNKNOWN:
+        elif word == _UNKNOWN:
             hours = None
         elif "-" in word or not word[:1].isdigit():
             day = day_of(word, today) or day

@@ -17,8 +17,8 @@ from skillgap.plain.lines import Lines, number_in
 from skillgap.plain.results import account_lines, particulars, role_lines, summary_lines
 from skillgap.plain.sitting import Sitting
 
-MUST = "must"
-PAGE = 10
+_MUST = "must"
+_PAGE = 10
 """Rows read out at once."""
 
 
@@ -44,7 +44,7 @@ class Exploring:
                 key="g",
                 word="gaps",
                 takes="ORDER",
-                what=f"the gaps; ORDER is {', '.join(SORTS)} or {MUST} for must-haves alone",
+                what=f"the gaps; ORDER is {', '.join(SORTS)} or {_MUST} for must-haves alone",
                 do=self._gaps,
             ),
             Command(
@@ -105,16 +105,16 @@ class Exploring:
         self._more("")
 
     def _more(self, _: str) -> None:
-        page, self._rest = self._rest[:PAGE], self._rest[PAGE:]
+        page, self._rest = self._rest[:_PAGE], self._rest[_PAGE:]
         self._lines.say(*page or ("The list ends here.",))
         if self._rest:
             self._lines.say(f"{len(self._rest)} more; + reads on.")
 
     def _gaps(self, order: str) -> None:
-        is_must = order == MUST
+        is_must = order == _MUST
         found = next((one for one in SORTS if order and one.startswith(order)), SORTS[0])
         if order and not is_must and not found.startswith(order):
-            self._lines.say(f"There is no such order. Type g with {', '.join(SORTS)} or {MUST}.")
+            self._lines.say(f"There is no such order. Type g with {', '.join(SORTS)} or {_MUST}.")
             return
         title = "Gaps of must-haves" if is_must else f"Gaps, {SORTED[found]}"
         self._list(title, sorted_gaps(self._report, found, must_haves=is_must), _gap)

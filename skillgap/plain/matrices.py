@@ -11,7 +11,7 @@ from skillgap.core.names import counted
 from skillgap.core.text import shown
 from skillgap.plain.wrapping import wrapped
 
-SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _HEAD = 12
 _EXAMPLES = 3
 
@@ -33,7 +33,7 @@ def mapping_lines(sheet: Sheet, mapping: Columns, given: Columns, width: int) ->
 
 
 def _parts(sheet: Sheet, mapping: Columns, given: Columns) -> Iterator[tuple[str, str]]:
-    mark = SEPARATORS.get(sheet.separator) or shown(sheet.separator)
+    mark = _SEPARATORS.get(sheet.separator) or shown(sheet.separator)
     yield (
         "table",
         f"headings in row {sheet.heading_row}, cells parted by {mark}; {counted(len(sheet.rows), 'row')} below",

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from skillgap.plain.lines import Lines
 
 Way = Literal["stop", "spare", "new"]
-WAYS: tuple[Way, ...] = get_args(Way)
+_WAYS: tuple[Way, ...] = get_args(Way)
 
 
 def mend(spare: str, lines: Lines) -> Way:
@@ -21,5 +21,5 @@ def mend(spare: str, lines: Lines) -> Way:
         lines.say(f"  spare  go on with the last good version: {spare}")
     lines.say("  new    begin without answers", "In both cases the file is kept under a dated name.")
     typed = lines.ask("Type one of these words, or Enter to stop and mend the file in an editor:")
-    offered = WAYS if spare else ("stop", "new")
+    offered = _WAYS if spare else ("stop", "new")
     return next((way for way in offered if way == typed), "stop")

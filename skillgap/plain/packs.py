@@ -11,7 +11,7 @@ from skillgap.core.text import cells, pad, shown
 from skillgap.plain.guidance import guidance_lines, job_lines
 from skillgap.plain.wrapping import cut, wrapped
 
-LONGEST = 1000
+_LONGEST = 1000
 _NARROWEST_NAME = 24
 """A table leaves at least this many cells to the names of its rows, if they need them."""
 _WEIGHT = len("  weight")
@@ -20,7 +20,7 @@ _WEIGHT = len("  weight")
 def pack_lines(pack: Pack, width: int) -> Iterator[str]:
     """Give all that people read of a pack: levels, skills with anchors, roles, projects, the path, the market."""
     yield from wrapped(f"{shown(pack.title)} ({shown(pack.id)} {shown(pack.version)})", width)
-    yield from wrapped(shown(pack.summary, limit=LONGEST), width)
+    yield from wrapped(shown(pack.summary, limit=_LONGEST), width)
     yield from wrapped(_contents(pack), width)
     yield from _levels(pack, width)
     for area in pack.areas:
@@ -49,13 +49,13 @@ def _levels(pack: Pack, width: int) -> Iterator[str]:
     names = max((cells(shown(level.name)) for level in pack.scale.levels), default=0)
     for level in pack.scale.levels:
         head = f"  {level.value} {pad(shown(level.name), names)}  "
-        yield from wrapped(shown(level.meaning, limit=LONGEST), width, head)
+        yield from wrapped(shown(level.meaning, limit=_LONGEST), width, head)
 
 
 def _area(pack: Pack, area: Area, width: int) -> Iterator[str]:
     yield ""
     yield from wrapped(f"{shown(area.title).upper()} ({shown(area.id)})", width)
-    yield from wrapped(shown(area.summary, limit=LONGEST), width) if area.summary else ()
+    yield from wrapped(shown(area.summary, limit=_LONGEST), width) if area.summary else ()
     for skill in pack.skills:
         if skill.area == area.id:
             yield ""
@@ -65,9 +65,9 @@ def _area(pack: Pack, area: Area, width: int) -> Iterator[str]:
 def _skill(skill: Skill, width: int) -> Iterator[str]:
     yield from wrapped(f"{shown(skill.name)} ({shown(skill.id)})", width, "  ")
     if skill.definition:
-        yield from wrapped(shown(skill.definition, limit=LONGEST), width, "  ")
+        yield from wrapped(shown(skill.definition, limit=_LONGEST), width, "  ")
     for level, anchor in enumerate(skill.anchors):
-        yield from wrapped(shown(anchor, limit=LONGEST), width, f"    {level} ")
+        yield from wrapped(shown(anchor, limit=_LONGEST), width, f"    {level} ")
 
 
 def _roles(pack: Pack, width: int) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _roles(pack: Pack, width: int) -> Iterator[str]:
     for role in pack.roles:
         yield ""
         yield from wrapped(f"{shown(role.name)} ({shown(role.id)})", width)
-        yield from wrapped(shown(role.summary, limit=LONGEST), width, "  ") if role.summary else ()
+        yield from wrapped(shown(role.summary, limit=_LONGEST), width, "  ") if role.summary else ()
         yield from job_lines(role, width)
         yield from _table(pack, role, width)
 

@@ -11,7 +11,7 @@ from skillgap.core.planning import Outcome
 from skillgap.core.text import shown
 from skillgap.core.todo import week_now, week_words
 
-FEW = 3
+_FEW = 3
 
 
 def plan_lines(plan: Plan, today: date, steps: int | None = None) -> Iterator[str]:
@@ -177,8 +177,8 @@ def _left_outs(plan: Plan, *, is_full: bool) -> Iterator[str]:
 
 def _few(names: list[str]) -> str:
     """Give the first three names and how many more there are."""
-    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
-    return ", ".join(names[:FEW]) + more
+    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+    return ", ".join(names[:_FEW]) + more
 
 
 def what_if_lines(outcomes: Sequence[Outcome], budget: Budget) -> Iterator[str]:

@@ -18,7 +18,7 @@ from skillgap.core.wording import is_reworded
 if TYPE_CHECKING:
     from skillgap.core.sureness import Account  # the model is read when first wanted
 
-VERDICTS = {
+_VERDICTS = {
     "meets": "meets",
     "close": "close",
     "not-yet": "not yet",
@@ -148,8 +148,8 @@ def role_lines(report: Report) -> Iterator[str]:
 def _grade(cell: GradeCell) -> str:
     """One grade of a role; a readiness that too few answers stand behind is not shown."""
     if cell.verdict == "withheld" or cell.readiness is None:
-        return f"{shown(cell.id)} {VERDICTS[cell.verdict]} ({coverage_text(cell.coverage)} % answered)"
-    return f"{shown(cell.id)} {figure(cell.readiness, *CUT_OFFS)} {VERDICTS[cell.verdict]}"
+        return f"{shown(cell.id)} {_VERDICTS[cell.verdict]} ({coverage_text(cell.coverage)} % answered)"
+    return f"{shown(cell.id)} {figure(cell.readiness, *CUT_OFFS)} {_VERDICTS[cell.verdict]}"
 
 
 def _tie(row: RoleRow) -> str:

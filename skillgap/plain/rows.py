@@ -15,7 +15,7 @@ from skillgap.core.text import shown
 from skillgap.core.todo import next_look, todos, week_now, week_words
 from skillgap.plain.plans import named, step_details
 
-LONGEST = 500
+_LONGEST = 500
 
 
 def rows_of(plan: Plan) -> tuple[Entry, ...]:
@@ -59,8 +59,8 @@ def head_lines(plan: Plan) -> Iterator[str]:
     yield from (f"By {stone.day}: {shown(stone.what)}." for stone in plan.milestones)
     names = names_of(plan)
     for reason, count in Counter(with_names(row.detail, names) for row in plan.left_outs).most_common():
-        yield f"{count} left out: {shown(reason, limit=LONGEST)}."
-    yield from (shown(note, limit=LONGEST) for note in plan.notes)
+        yield f"{count} left out: {shown(reason, limit=_LONGEST)}."
+    yield from (shown(note, limit=_LONGEST) for note in plan.notes)
 
 
 def week_lines(plan: Plan, today: date) -> Iterator[str]:
@@ -99,7 +99,7 @@ def row_line(row: Entry, names: Mapping[str, str]) -> str:
 
 
 def _said(text: str, names: Mapping[str, str]) -> str:
-    return shown(with_names(text, names), limit=LONGEST)
+    return shown(with_names(text, names), limit=_LONGEST)
 
 
 def _saved(row: PlannedProject) -> str:
@@ -130,7 +130,7 @@ def _step(row: PlannedStep, names: Mapping[str, str]) -> Iterator[str]:
         yield f"Done {plan_words.done(row)}."
     else:
         if row.verify_first:
-            yield f"First: {shown(row.verify_first, limit=LONGEST)}"
+            yield f"First: {shown(row.verify_first, limit=_LONGEST)}"
         yield f"Typically {row.hours:g} hours; {plan_words.when(row)}."
         if row.pinned:
             yield f"Pinned by you to the week of {row.pinned}."
@@ -152,4 +152,4 @@ def _left_out(row: LeftOut, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _labelled(*parts: tuple[str, str]) -> Iterator[str]:
-    yield from (f"{title}: {shown(text, limit=LONGEST)}" for title, text in parts if text)
+    yield from (f"{title}: {shown(text, limit=_LONGEST)}" for title, text in parts if text)

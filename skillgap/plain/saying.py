@@ -16,9 +16,9 @@ from skillgap.plain.results import particulars
 from skillgap.plain.sitting import Sitting
 
 _CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
-KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
-NOTHING = ("none", "-")
-NEVER = "never"
+_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
+_NOTHING = ("none", "-")
+_NEVER = "never"
 """Sure of level 0."""
 
 
@@ -66,12 +66,12 @@ class Saying:
 
     def _confidence(self, text: str) -> None:
         """Say how sure."""
-        never = f", {NEVER}" if self._answer.level == 0 else ""
+        never = f", {_NEVER}" if self._answer.level == 0 else ""
         word = self._asked(text, f"How sure are you? {', '.join(_CONFIDENCES)}{never}, or none:").lower()
-        if never and word == NEVER:
+        if never and word == _NEVER:
             word = "sure"
         found = next((one for one in _CONFIDENCES if word and one.startswith(word)), None)
-        if found is not None or word in NOTHING:
+        if found is not None or word in _NOTHING:
             self._keep(confidence=found)
         elif word:
             self._lines.say(f"Not understood: {shown(word, limit=40)}. Type {', '.join(_CONFIDENCES)}, or none.")
@@ -79,7 +79,7 @@ class Saying:
     def _last_used(self, text: str) -> None:
         """Say when it was last done."""
         typed = self._asked(text, "When did you last do this in earnest? As 2026-09-30, 2026-09, 2026, today, or none:")
-        if typed in NOTHING:
+        if typed in _NOTHING:
             self._keep(last_used=None)
         elif wrong := use_problem(typed, self._sitting.today):
             self._lines.say(f"Not a day that can be kept: {shown(wrong)}.")
@@ -159,12 +159,12 @@ class Saying:
     def _written(self, piece: Evidence) -> Evidence | None:
         """Ask for the parts of a piece; None when the input ended or something about it is wrong."""
         scale, ask = self._sitting.interview.pack.scale, partial(_part, self._lines)
-        kinds = "; ".join(f"{number} {MEANING[kind]}" for number, kind in enumerate(KINDS, 1))
-        usual = KINDS.index(piece.kind) + 1
+        kinds = "; ".join(f"{number} {MEANING[kind]}" for number, kind in enumerate(_KINDS, 1))
+        usual = _KINDS.index(piece.kind) + 1
         typed = self._lines.ask(f"What kind? {kinds}. Enter alone: {usual}:")
-        number = usual if typed == "" else number_in(typed or "", len(KINDS))
+        number = usual if typed == "" else number_in(typed or "", len(_KINDS))
         if not number:
-            self._lines.say(f"Type a number from 1 to {len(KINDS)}; nothing was changed.")
+            self._lines.say(f"Type a number from 1 to {len(_KINDS)}; nothing was changed.")
             return None
         where = ask("Link or path", piece.where)
         note = ask("What it is, in a few words", piece.note)
@@ -179,7 +179,7 @@ class Saying:
             self._lines.say(f"{wrong} Nothing was changed.")
             return None
         shows = int(level) if level else None
-        kind = KINDS[number - 1]
+        kind = _KINDS[number - 1]
         return replace(piece, kind=kind, where=where, note=note, level=shows, date=day_of(day, today))
 
 

@@ -7,8 +7,8 @@ from skillgap.core.text import shown
 from skillgap.plain.lines import Lines, number_in
 from skillgap.plain.sitting import Sitting
 
-LONGEST = 2000
-HELP = (
+_LONGEST = 2000
+_HELP = (
     "Type a number, then Enter:",
     *(f"  {number}    {words}" for number, words in enumerate(WORDS)),
     "  s    skip for now",
@@ -22,13 +22,13 @@ def terms(sitting: Sitting, lines: Lines) -> None:
     """Ask about one term after the other until the person stops, the input ends or all are answered."""
     vocabulary = sitting.vocabulary()
     if vocabulary.is_complete:
-        lines.say(*(shown(line, limit=LONGEST) for line in result_lines(vocabulary)))
+        lines.say(*(shown(line, limit=_LONGEST) for line in result_lines(vocabulary)))
         if not lines.is_sure("Begin a list of other terms in place of this one?"):
             return
         sitting.begin_other_terms()
         vocabulary = sitting.vocabulary()
     if vocabulary.shown:
-        lines.say(*ANNOUNCED, *HELP)
+        lines.say(*ANNOUNCED, *_HELP)
     term = vocabulary.next_open()
     while term is not None:
         place = f"{vocabulary.shown.index(term) + 1} of {len(vocabulary.shown)}"
@@ -37,7 +37,7 @@ def terms(sitting: Sitting, lines: Lines) -> None:
             break
         term = _next(sitting, term, answer.lower(), lines)
         vocabulary = sitting.vocabulary()
-    lines.say("", *(shown(line, limit=LONGEST) for line in result_lines(vocabulary)))
+    lines.say("", *(shown(line, limit=_LONGEST) for line in result_lines(vocabulary)))
 
 
 def _next(sitting: Sitting, term: str, answer: str, lines: Lines) -> str | None:
@@ -57,7 +57,7 @@ def _next(sitting: Sitting, term: str, answer: str, lines: Lines) -> str | None:
             lines.say(f"Not saved: {shown(sitting.problem, limit=500)}")
         return sitting.vocabulary().next_open(term)
     if answer == "?":
-        lines.say(*HELP)
+        lines.say(*_HELP)
     elif answer:
         lines.say(f"Not understood: {shown(answer, limit=40)}. Type 0 to {HIGHEST}, s, u, q, or ? for help.")
     return term

@@ -11,7 +11,7 @@ from skillgap.core.text import shown
 from skillgap.core.versions import Changes, Figures, Reanchored, Rechecked, Regraded, Renamed, Retargeted
 from skillgap.plain.wrapping import wrapped
 
-LONGEST = 1000
+_LONGEST = 1000
 
 
 def change_lines(old: Pack, new: Pack, changes: Changes, width: int) -> Iterator[str]:
@@ -64,8 +64,8 @@ def _anchors(item: Reanchored, width: int) -> Iterator[str]:
     word = "level" if len(item.anchors) == 1 else "levels"
     yield f"skill re-anchored: {shown(item.skill)}, {word} {levels}; please look again at its answers"
     for change in item.anchors:
-        yield from wrapped(shown(change.old, limit=LONGEST) or "(nothing)", width, f"  {change.level} was: ")
-        yield from wrapped(shown(change.new, limit=LONGEST) or "(nothing)", width, "    now: ")
+        yield from wrapped(shown(change.old, limit=_LONGEST) or "(nothing)", width, f"  {change.level} was: ")
+        yield from wrapped(shown(change.new, limit=_LONGEST) or "(nothing)", width, "    now: ")
 
 
 def _grades(item: Regraded) -> Iterator[str]:

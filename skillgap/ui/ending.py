@@ -21,7 +21,7 @@ _SIGNALS = tuple(number for name in _DEADLY if (number := getattr(signal, name, 
 _HANG_UP = 1
 _BY_SIGNAL = 128
 """Added to the number of a signal it is the exit code of what the signal ended, as shells have it."""
-LATEST = 1.5
+_LATEST = 1.5
 """Seconds after which an orderly end is given up: what is drawn may wait for ever for a terminal that takes nothing."""
 _LAST_WORDS = 0.3
 """Seconds in which such a terminal may still take what sets it right."""
@@ -43,7 +43,7 @@ def watch(app: SturdyApp) -> None:
         if loop.is_closed():  # the app has ended, and its terminal is what it was
             os._exit(code)
         loop.call_soon_threadsafe(_end, app, code)
-        last = threading.Timer(LATEST, _give_up, (app, code))
+        last = threading.Timer(_LATEST, _give_up, (app, code))
         last.daemon = True
         last.start()
 

@@ -15,7 +15,7 @@ from skillgap.files.toml import read_bytes
 from skillgap.ui.keeping import keep_copy
 
 _EXPORTED = "report.toml", "plan.toml"
-PLAN = ".plan.toml"
+_PLAN = ".plan.toml"
 
 
 class Plans:
@@ -23,7 +23,7 @@ class Plans:
 
     def __init__(self, assessment: Path) -> None:
         is_usual = assessment.stem == "assessment"
-        self.file = assessment.with_name("plan.toml") if is_usual else beside(assessment.with_suffix(""), after=PLAN)
+        self.file = assessment.with_name("plan.toml") if is_usual else beside(assessment.with_suffix(""), after=_PLAN)
         self.problem = ""
         """Why the kept plan cannot be read; it is then left as it is."""
         self.previous: Plan | None = None

@@ -8,7 +8,7 @@ from textual.dom import DOMNode
 from skillgap.core.records import dataclass
 from skillgap.core.text import cells, shown
 
-LONGEST = 2000
+_LONGEST = 2000
 """Characters of one text that are shown at most."""
 
 
@@ -110,13 +110,13 @@ ASCII = Glyphs(
     wrong="-",
 )
 _SETS = {"unicode": UNICODE, "ascii": ASCII}
-POOR = ("linux", "vt")
+_POOR = ("linux", "vt")
 """How the names of terminals begin whose fonts have few characters but letters."""
 
 
 def glyph_set(name: str, terminal: str) -> Glyphs:
     """Give the glyphs of a setting; `auto` goes by the terminal, as TERM names it."""
-    return _SETS.get(name, ASCII if terminal.startswith(POOR) else UNICODE)
+    return _SETS.get(name, ASCII if terminal.startswith(_POOR) else UNICODE)
 
 
 def glyphs_of(node: DOMNode) -> Glyphs:
@@ -125,7 +125,7 @@ def glyphs_of(node: DOMNode) -> Glyphs:
     return chosen
 
 
-def safe(text: str, limit: int = LONGEST) -> str:
+def safe(text: str, limit: int = _LONGEST) -> str:
     """Foreign text, ready to be drawn."""
     return shown(text, limit=limit)
 

@@ -27,7 +27,7 @@ Cell = tuple[str, Look]
 Piece = tuple[int, int, Strip]
 """Column, row and what stands from there on."""
 
-NOTHING: Cell = ("", (None, None, ""))
+_NOTHING: Cell = ("", (None, None, ""))
 """A cell of which nothing is known."""
 _NEAR = 5
 """Cells that are written again, because moving over them would take as many bytes."""
@@ -51,7 +51,7 @@ class Front:
         """Give what changes the terminal, of a size, so that it shows these pieces."""
         if size != self._size:
             self._size = size
-            self._rows = [[NOTHING] * size[0] for _ in range(size[1])]
+            self._rows = [[_NOTHING] * size[0] for _ in range(size[1])]
         pen = _Pen()
         for x, y, strip in pieces:
             if 0 <= y < size[1] and 0 <= x < size[0]:  # an update may have been made for a size that has gone
@@ -65,7 +65,7 @@ class Front:
             whole = strip.text, ("", "", repr(strip))
             if row[x : x + 1] != [whole]:
                 pen.write(x, y, strip, colours)
-                row[x : x + strip.cell_length] = [whole, *[NOTHING] * (strip.cell_length - 1)]
+                row[x : x + strip.cell_length] = [whole, *[_NOTHING] * (strip.cell_length - 1)]
                 del row[self._size[0] :]
             return
         cells = cells[: self._size[0] - x]

@@ -21,9 +21,9 @@ from textual_serve.server import Server
 from skillgap.core.records import dataclass
 from skillgap.web.gate import Gate
 
-MOST = 8
+_MOST = 8
 """Connections at the same time; each is a process."""
-LEAVING = 5.0
+_LEAVING = 5.0
 _FONT = 16
 _ENDED = "This session has ended. Every answer is saved."
 _GUEST_NOTE = "This is a session of your own. Nothing of it remains here: x on Results downloads what you want to keep."
@@ -52,7 +52,7 @@ class Site:
     """Gives the shell command of a connection, told the folder that is its home; empty for that of the owner."""
     has_guests: bool = False
     """Whether every connection has a home of its own, which goes when it ends."""
-    patience: float = LEAVING
+    patience: float = _LEAVING
     """Seconds that a process has to end by itself once its connection is closed."""
     connections: set[asyncio.Event] = field(default_factory=set)
     """One for each open connection, set when its process has ended."""
@@ -112,8 +112,8 @@ class Site:
         origin = request.headers.get("Origin")
         if not self.gate.is_token(request.match_info["token"]) or not self.gate.is_our_page(origin, request.host):
             raise web.HTTPForbidden(text="Open the address that skillgap serve printed, token included.\n")
-        if len(self.connections) >= MOST:
-            raise web.HTTPServiceUnavailable(text=f"{MOST} sessions are open already.\n")
+        if len(self.connections) >= _MOST:
+            raise web.HTTPServiceUnavailable(text=f"{_MOST} sessions are open already.\n")
         ended = asyncio.Event()
         self.connections.add(ended)
         home = TemporaryDirectory(prefix="skillgap-guest-", ignore_cleanup_errors=True) if self.has_guests else None
@@ -227,7 +227,7 @@ async def _end(service: Any, patience: float) -> None:
 async def serve(site: Site, host: str, port: int, started: Callable[[int], None]) -> None:
     """Serve until a signal says to stop; `started` is told the port. Raises OSError when it cannot listen."""
     logging.getLogger("aiohttp.server").addFilter(_is_ours)
-    runner = web.AppRunner(site.application(), access_log=None, shutdown_timeout=LEAVING + 1)
+    runner = web.AppRunner(site.application(), access_log=None, shutdown_timeout=_LEAVING + 1)
     await runner.setup()
     try:
         listening = web.TCPSite(runner, host, port)

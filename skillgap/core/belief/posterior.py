@@ -17,7 +17,7 @@ from skillgap.core.belief.facts import SkillFacts
 from skillgap.core.belief.special import normal_quantile
 from skillgap.core.records import dataclass
 
-MOST_LEVELS = 10
+_MOST_LEVELS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,8 +206,8 @@ def _readiness(skills: tuple[SkillBelief, ...], tables: tuple[SkillCells, ...], 
 
 
 def _check(facts: tuple[SkillFacts, ...], top: int) -> None:
-    if not 1 <= top <= MOST_LEVELS:
-        raise ValueError(f"the top level must be from 1 to {MOST_LEVELS}, not {top}")
+    if not 1 <= top <= _MOST_LEVELS:
+        raise ValueError(f"the top level must be from 1 to {_MOST_LEVELS}, not {top}")
     if not facts:
         raise ValueError("a profile without skills has no readiness")
     if len({each.id for each in facts}) < len(facts):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from skillgap.core.integrity.fault import Fault, Key, Names, in_scale
 from skillgap.core.rubric import Role, Target
 
-LEAST_WEIGHT, MOST_WEIGHT = 0.000_001, 1_000_000
+_LEAST_WEIGHT, _MOST_WEIGHT = 0.000_001, 1_000_000
 """Outside of these a weight is a slip: it would count for nothing, or nothing else would count beside it."""
 
 
@@ -35,8 +35,8 @@ def _target(names: Names, role: Role, target: Target, key: Key) -> Iterator[Faul
     if target.weight <= 0:
         what = f"weight {target.weight:g} is not above 0"
         yield Fault(code="SG015", key=(*key, "weight"), what=what, remedy="write 1 to 5")
-    elif not LEAST_WEIGHT <= target.weight <= MOST_WEIGHT:
-        what = f"weight {target.weight:.12g} is not between {LEAST_WEIGHT:f} and {MOST_WEIGHT}"
+    elif not _LEAST_WEIGHT <= target.weight <= _MOST_WEIGHT:
+        what = f"weight {target.weight:.12g} is not between {_LEAST_WEIGHT:f} and {_MOST_WEIGHT}"
         yield Fault(code="SG015", key=(*key, "weight"), what=what, remedy="write 1 to 5")
     yield from _levels(names, role, target.required, (*key, "required"))
     if target.floor:

@@ -51,7 +51,7 @@ NOT_REQUIRED = Rule(
     good='targets = [{ skill = "fortran", required = [0, 1], weight = 1 }]',
 )
 
-Named = tuple[Key, str, str]
+_Named = tuple[Key, str, str]
 """Key path of something, its id, its owner's id."""
 
 
@@ -93,14 +93,14 @@ def _ids(pack: Pack) -> Iterator[Finding]:
         yield from _alike("grade", _with_aliases(("role", place, "grade"), role.grades))
 
 
-def _with_aliases(key: Key, items: Iterable[Aliased]) -> Iterator[Named]:
+def _with_aliases(key: Key, items: Iterable[Aliased]) -> Iterator[_Named]:
     for place, item in enumerate(items):
         yield (*key, place, "id"), item.id, item.id
         for number, alias in enumerate(item.aliases):
             yield (*key, place, "aliases", number), alias, item.id
 
 
-def _alike(kind: str, names: Iterable[Named]) -> Iterator[Finding]:
+def _alike(kind: str, names: Iterable[_Named]) -> Iterator[Finding]:
     seen: dict[str, tuple[str, str]] = {}
     for key, name, owner in names:
         for look in looks_of(name):

@@ -16,7 +16,7 @@ _WORDY = 15
 """A column whose cells are longer than this on average holds sentences."""
 _MOSTLY = 0.5
 """A column is one of required levels when more than this share of its cells can be read as such."""
-ALONE = 0.75
+_ALONE = 0.75
 """In a list of levels at least this share of the rows is the only one of its skill and level."""
 _PARTS: tuple[tuple[Literal["area", "skill", "definition", "weight"], str], ...] = (
     ("area", "area category domain group pillar theme dimension section cluster bereich domaine área"),
@@ -103,7 +103,7 @@ def suggest_rows(sheet: Sheet, given: Columns) -> RowLevels | None:
             of_skill.setdefault(key, []).append(row)
     groups = list(of_skill.values())
     pairs = [(number, row.text(level).casefold()) for number, rows in enumerate(groups) for row in rows]
-    if len(set(pairs)) < ALONE * len(pairs) or len(pairs) < 2 * len(groups):
+    if len(set(pairs)) < _ALONE * len(pairs) or len(pairs) < 2 * len(groups):
         return None
     wordy = [name for name in free if name != level and _is_wordy(sheet, name)]
     varied = [

@@ -9,7 +9,7 @@ from skillgap.core.profiles import exact
 
 _SHRINK = 20
 """Hours that count as done at the typical pace: few done steps say little (an assumption)."""
-SLOWEST, QUICKEST = Fraction(5, 2), Fraction(1, 2)
+_SLOWEST, _QUICKEST = Fraction(5, 2), Fraction(1, 2)
 
 
 def learned_pace(plan: Plan | None) -> Fraction:
@@ -21,7 +21,7 @@ def learned_pace(plan: Plan | None) -> Fraction:
     rows = [step for step in plan.finished if step.hours_spent and step.hours_spent > 0] if plan else []
     spent = sum((exact(step.hours_spent or 0) for step in rows), Fraction(_SHRINK))
     typical = sum((exact(step.hours) for step in rows), Fraction(_SHRINK))
-    return min(max(spent / typical, QUICKEST), SLOWEST)
+    return min(max(spent / typical, _QUICKEST), _SLOWEST)
 
 
 def pace_of(budget: Budget, previous: Plan | None) -> Fraction:

@@ -22,7 +22,7 @@ from skillgap.core.sequencing.sidney import Block
 _LOOK = 100  # jobs looked at to see what one of them entails, so that a pass stays linear
 _POINT = 16  # binary places kept of fractions, which are rounded in favour of looking further
 
-State = tuple[int, int, int]
+_State = tuple[int, int, int]
 """Hours, minus value, and bits of the core jobs taken."""
 
 
@@ -153,7 +153,7 @@ class _Group:
 
     potential: int
     dead: int
-    states: list[State]
+    states: list[_State]
 
 
 class Search:
@@ -165,7 +165,7 @@ class Search:
         slack = (bound - goal) * price.hours * (1 << _POINT)
         self.core = _core(net, order, price, int(slack) + 1)
         self.budget, self.goal, self.price = budget, goal, price
-        self.start: State = (
+        self.start: _State = (
             sum(net.hours[j] for j in self.core.base),
             -sum(net.values[j] for j in self.core.base),
             0,
@@ -261,7 +261,7 @@ class Search:
             for mask, group in groups.items()
             for hours, minus, taken in group.states
         )
-        kept: dict[int, list[State]] = {mask: [] for mask in groups}
+        kept: dict[int, list[_State]] = {mask: [] for mask in groups}
         for _, *state, mask in ranked[:width]:
             kept[mask].append((-state[0], state[1], state[2]))
         for mask, states in kept.items():
@@ -272,7 +272,7 @@ class Search:
         return num * self.budget - ranked[width][0]
 
 
-def _put(after: dict[int, _Group], mask: int, group: _Group, states: list[State]) -> None:
+def _put(after: dict[int, _Group], mask: int, group: _Group, states: list[_State]) -> None:
     known = after.get(mask)
     if known is None:
         after[mask] = _Group(group.potential, group.dead, states)
@@ -280,7 +280,7 @@ def _put(after: dict[int, _Group], mask: int, group: _Group, states: list[State]
         known.states = sorted(known.states + states)
 
 
-def _pareto(states: list[State]) -> list[State]:
+def _pareto(states: list[_State]) -> list[_State]:
     """Keep of the states, sorted by hours, those worth more than every shorter one."""
     best = 1
     kept = []

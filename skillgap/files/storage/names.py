@@ -9,7 +9,7 @@ from skillgap.core.text import shown
 from skillgap.errors import CannotAccess
 from skillgap.files.toml.reading import reason
 
-LONGEST = 255
+_LONGEST = 255
 """Bytes of a name that the usual file systems take."""
 
 
@@ -22,9 +22,9 @@ def beside(path: Path, before: str = "", after: str = "") -> Path:
     if not path.name:
         raise CannotAccess(f"cannot use {shown(str(path))}: it is a folder")
     name, mark = path.name, ""
-    if _size(f"{before}{name}{after}") > LONGEST:
+    if _size(f"{before}{name}{after}") > _LONGEST:
         mark = f"-{hashlib.sha256(_bytes(name)).hexdigest()[:8]}"
-    while name and _size(f"{before}{name}{mark}{after}") > LONGEST:
+    while name and _size(f"{before}{name}{mark}{after}") > _LONGEST:
         name = name[:-1]
     return path.with_name(f"{before}{name}{mark}{after}")
 

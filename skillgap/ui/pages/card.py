@@ -14,9 +14,9 @@ from skillgap.core.text import cells
 from skillgap.ui.text import Glyphs, cut, prose, safe, spread
 
 BLANK = Content("")
-MARK = 3
+_MARK = 3
 """Cells before the number of a level."""
-WIDEST_NAME = 16
+_WIDEST_NAME = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class Layout:
 
     def text_width(self, width: int) -> int:
         """Cells for the anchors."""
-        return max(10, width - MARK - 2 - self.name_width - 1)
+        return max(10, width - _MARK - 2 - self.name_width - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Page:
 
 def layout_for(skills: tuple[Skill, ...], scale: Scale, width: int, height: int) -> Layout:
     """Choose one layout for all skills, so that the page does not jump from skill to skill: the airiest that fits."""
-    names = min(WIDEST_NAME, max(cells(safe(level.name, 40)) for level in scale.levels) + 2)
+    names = min(_WIDEST_NAME, max(cells(safe(level.name, 40)) for level in scale.levels) + 2)
     for layout in (Layout(names, True), Layout(names, False), Layout(0, True)):
         if all(_estimate(skill, scale, layout, width) <= height for skill in skills):
             return layout
@@ -146,7 +146,7 @@ def _level(card: Card, level: int, layout: Layout, width: int, glyphs: Glyphs) -
         label = BLANK
         body = Content.assemble((name, style), "  ", target, anchor).wrap(room)
     first = Content.assemble(pointer, (mark, style), " ", (f"{level} ", style), label, body[0])
-    indent = " " * (MARK + 2 + layout.name_width)
+    indent = " " * (_MARK + 2 + layout.name_width)
     lines = [first, *(Content.assemble(indent, line) for line in body[1:])]
     return [_lit(line, width, card.is_active) for line in lines] if is_cursor else lines
 

@@ -22,10 +22,10 @@ from skillgap.ui.pages.room import Room, call
 from skillgap.ui.text import Glyphs, cut, prose, safe
 
 Lines = list[Content]
-MARK = 5
+_MARK = 5
 """Cells before the text of an option."""
 _WIDEST_TEXT = 92
-ROOMY = 70
+_ROOMY = 70
 
 
 def text_room(room: Room) -> Room:
@@ -41,7 +41,7 @@ def band_lines(sitting: Sitting, room: Room) -> Iterator[Content]:
     now, before = bands[-1], bands[-2] if len(bands) > 1 else None
     tail = f"  {now.low:.0f} to {now.high:.0f}"
     was = f"{before.low:.0f} to {before.high:.0f} {room.glyphs.right}" if before else ""
-    is_wide = room.width >= ROOMY
+    is_wide = room.width >= _ROOMY
     lead = f"Readiness  {was + ' ' if was else ''}" if is_wide else ""
     width = max(8, room.width - len(lead) - len(tail))
     yield Content.assemble((lead, "$text-muted"), _range_line(now, before, width, room.glyphs), (tail, "bold"))
@@ -146,10 +146,10 @@ def _option(sitting: Sitting, check: Check, option: int, key: str, text: str, is
         word = "yours" if sitting.told else ""
     elif sitting.told:
         style = "$text-muted"
-    body = Content.assemble((text, style), (f"  ({word})", "$text-muted") if word else "").wrap(room.width - MARK)
+    body = Content.assemble((text, style), (f"  ({word})", "$text-muted") if word else "").wrap(room.width - _MARK)
     pointer = glyphs.cursor if is_pointed else " "
     first = Content.assemble(pointer, (mark, style), " ", (key, "bold $text-accent"), " ", body[0])
-    lines = [first, *(Content.assemble(" " * MARK, line) for line in body[1:])]
+    lines = [first, *(Content.assemble(" " * _MARK, line) for line in body[1:])]
     if not is_pointed:
         return lines
     ground = "$block-cursor-foreground on $block-cursor-background"

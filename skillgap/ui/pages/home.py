@@ -34,22 +34,22 @@ Lines = list[Content]
 Number = Fraction | float
 Outlook = tuple[Report, Plan | None]
 BLANK = Content("")
-MARGIN = 2
+_MARGIN = 2
 _TWO_COLUMNS = 104
 GAP = 4
 COLUMNS = 70
 _WELCOME = 74
-FEW, MANY = 4, 10
+_FEW, _MANY = 4, 10
 """Gaps shown, at least and at most."""
 
 
 def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
     """Give the lines of Home; `outlook` holds report and plan of these answers, when they are there yet."""
     report, plan = outlook or (None, None)
-    inner = max(20, room.width - 2 * MARGIN)
+    inner = max(20, room.width - 2 * _MARGIN)
     if not session.has_target:
         lines = _welcome(session, room.narrowed(min(inner, _WELCOME)))
-        margin = " " * max(MARGIN, (room.width - _WELCOME) // 2)
+        margin = " " * max(_MARGIN, (room.width - _WELCOME) // 2)
         space = [BLANK] * max(1, (room.height - len(lines)) // 3)
         return [*space, *(Content.assemble(margin, line) for line in lines)]
     if room.width < _TWO_COLUMNS:
@@ -59,7 +59,7 @@ def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
             week_block(session, plan, one, is_late=outlook is None),
             _next(session, plan, one),
         )
-        rest = by_area(session, report, one), _gaps(session, one, FEW), _place(session, one)
+        rest = by_area(session, report, one), _gaps(session, one, _FEW), _place(session, one)
         return [BLANK, *map(_indented, _stacked(*parts, *rest))]
     half = room.narrowed((inner - GAP) // 2)
     left = _stacked(
@@ -68,7 +68,7 @@ def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
         _next(session, plan, half),
     )
     areas = by_area(session, report, half)
-    few = max(FEW, min(MANY, room.height - len(areas) - 6))
+    few = max(_FEW, min(_MANY, room.height - len(areas) - 6))
     right = _stacked(areas, _gaps(session, half, few), _place(session, half))
     shorter = left if len(left) <= len(right) else right
     room_left = min(TALLEST_CHART, room.height - len(shorter) - 2)
@@ -84,12 +84,12 @@ def _stacked(*blocks: Lines) -> Lines:
 
 
 def _indented(line: Content) -> Content:
-    return Content.assemble(" " * MARGIN, line)
+    return Content.assemble(" " * _MARGIN, line)
 
 
 def _beside(left: Sequence[Content], right: Sequence[Content], half: int) -> Iterable[Content]:
     for one, two in zip_longest(left, right, fillvalue=BLANK):
-        yield Content.assemble(" " * MARGIN, one, " " * (half - one.cell_length + GAP), two)
+        yield Content.assemble(" " * _MARGIN, one, " " * (half - one.cell_length + GAP), two)
 
 
 def _wrapped(text: str, room: Room, style: str = "") -> Lines:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from skillgap.ui.pages.room import Room
     from skillgap.ui.session import Session
 
-MOST = len(TODOS)
+_MOST = len(TODOS)
 """Things to do that have a key."""
 
 
@@ -43,10 +43,10 @@ def _week(session: Session, plan: Plan, room: Room) -> Iterator[Content]:
     last = max((step.ends for step in plan.scheduled if step.ends), default=None)
     week = week_now(plan, session.today)
     yield _title(*(week_words(week, session.today) if week else ("This week", "")), room)
-    for number, todo in enumerate(found[:MOST]):
+    for number, todo in enumerate(found[:_MOST]):
         yield _line(number, todo, room)
-    if len(found) > MOST:
-        yield from _sentence(f"{len(found) - MOST} more stand in the plan.", room)
+    if len(found) > _MOST:
+        yield from _sentence(f"{len(found) - _MOST} more stand in the plan.", room)
     if not plan.scheduled:
         yield from _nothing(plan, room)
         return

@@ -14,7 +14,7 @@ from skillgap.ui.text import Glyphs
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ROOM_OF_LABEL = 6
 """Cells from the start of one month's name to the next."""
-CLOSE, CLOSEST = 2, 6
+_CLOSE, _CLOSEST = 2, 6
 """Cells of a week: where weeks are scrolled, and at most."""
 
 Span = tuple[int, int]
@@ -88,10 +88,10 @@ def axis_of(plan: Plan, width: int, first: int, *, is_whole: bool) -> Axis:
     window begins with the week `first` (counted from 0), as far as that fills it.
     """
     weeks = max(1, plan.outlook.weeks)
-    if is_whole or weeks * CLOSE <= width:
-        per_week = min(width // weeks, CLOSEST) if weeks <= width else width / weeks
+    if is_whole or weeks * _CLOSE <= width:
+        per_week = min(width // weeks, _CLOSEST) if weeks <= width else width / weeks
         return Axis(plan.budget.start, weeks, width, per_week)
-    return Axis(plan.budget.start, weeks, width, CLOSE, min(max(first, 0), weeks - width // CLOSE))
+    return Axis(plan.budget.start, weeks, width, _CLOSE, min(max(first, 0), weeks - width // _CLOSE))
 
 
 def curve(plan: Plan, axis: Axis, rows: int, glyphs: Glyphs) -> tuple[list[str], tuple[float, float]]:

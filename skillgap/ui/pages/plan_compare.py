@@ -9,7 +9,7 @@ from textual.content import Content
 from skillgap.core.planning import Outcome
 from skillgap.ui.pages.room import Room
 
-LABEL, COLUMN, NARROW = 16, 15, 11
+_LABEL, COLUMN, _NARROW = 16, 15, 11
 _TITLES = "half", "as it is", "double"
 
 
@@ -24,7 +24,7 @@ def compare_page(found: Sequence[Outcome], chosen: int, room: Room) -> list[Cont
         ("Steps that fit", lambda it: f"{it.steps}"),
         ("Do not fit", lambda it: f"{it.left_out}" if it.left_out else "none"),
     ]
-    cells = max(NARROW, min(COLUMN + 4, (room.width - LABEL) // len(found)))
+    cells = max(_NARROW, min(COLUMN + 4, (room.width - _LABEL) // len(found)))
     lines = [_line("", _TITLES, chosen, cells, "bold")]
     lines += [_line(label, [value(it) for it in found], chosen, cells) for label, value in rows]
     return lines
@@ -33,6 +33,6 @@ def compare_page(found: Sequence[Outcome], chosen: int, room: Room) -> list[Cont
 def _line(label: str, texts: Sequence[str], chosen: int, cells: int, style: str = "") -> Content:
     cursor = "$block-cursor-foreground on $block-cursor-background"
     return Content.assemble(
-        (f"{label:<{LABEL}}", "$text-muted"),
+        (f"{label:<{_LABEL}}", "$text-muted"),
         *((f"{text[: cells - 1]:>{cells - 1}} ", cursor if at == chosen else style) for at, text in enumerate(texts)),
     )

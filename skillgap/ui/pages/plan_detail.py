@@ -17,7 +17,7 @@ from skillgap.core.planning import Stretch
 from skillgap.ui.pages.room import Room
 from skillgap.ui.text import Glyphs, safe
 
-LABEL = 11
+_LABEL = 11
 _BEFORE_WORK = "Your note", "First"
 """Labels of what to know before one begins."""
 GAP = 4
@@ -172,9 +172,9 @@ def _lines(part: Part, room: Room) -> Iterator[Content]:
     if label == "url":
         yield from _address(text, room)
         return
-    for number, line in enumerate(Content(safe(text)).wrap(max(10, room.width - LABEL))):
+    for number, line in enumerate(Content(safe(text)).wrap(max(10, room.width - _LABEL))):
         name = label if number == 0 else ""
-        yield Content.assemble((f"{name:<{LABEL}}", "$text-muted"), line.stylize(style) if style else line)
+        yield Content.assemble((f"{name:<{_LABEL}}", "$text-muted"), line.stylize(style) if style else line)
 
 
 def _address(url: str, room: Room) -> Iterator[Content]:

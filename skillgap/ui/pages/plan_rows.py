@@ -17,10 +17,10 @@ from skillgap.ui.pages.room import Room
 from skillgap.ui.text import cut, prose
 from skillgap.ui.widgets.row_sheet import Row
 
-MARK, HOURS, POINTS, WEEKS, WEEK, UNTIL, PERCENT = 2, 7, 8, 10, 5, 12, 6
+MARK, HOURS, POINTS, WEEKS, _WEEK, UNTIL, PERCENT = 2, 7, 8, 10, 5, 12, 6
 _CHARTED = 24
 """The fewest cells that make a chart."""
-CURVE_ROWS, TALL_CURVE, TALL = 6, 9, 48
+_CURVE_ROWS, _TALL_CURVE, _TALL = 6, 9, 48
 """Rows of the curve, and from which height of the screen it has more of them."""
 
 
@@ -62,7 +62,7 @@ class Listing:
     @property
     def before(self) -> int:
         """Cells before the name."""
-        return MARK if self.with_chart else MARK + WEEK
+        return MARK if self.with_chart else MARK + _WEEK
 
     @property
     def name(self) -> int:
@@ -106,7 +106,7 @@ def _curve(it: Listing, axis: Axis) -> Iterator[Content]:
     """The curve of readiness, with hours and dates in the room to its left."""
     left = it.room.width - axis.width - PERCENT
     said = settings_of(it.plan.budget, it.room)
-    many = TALL_CURVE if it.room.height >= TALL else CURVE_ROWS
+    many = _TALL_CURVE if it.room.height >= _TALL else _CURVE_ROWS
     drawn, (low, high) = curve(it.plan, axis, many, it.room.glyphs)
     marks = {0: f"{high:.0f} %", many - 1: f"{low:.0f} %"}
     for number, row in enumerate(drawn):
@@ -170,7 +170,7 @@ def _step(step: PlannedStep, it: Listing, places: Mapping[str, Span | None], *, 
     name = name_of(step, it, f"{pin}{hint}")
     points = f"{step.points:{POINTS}.2f}" if it.has_points else ""
     if not it.with_chart:
-        week = f"{step.first_week:>{WEEK - 1}} " if shows_week else " " * WEEK
+        week = f"{step.first_week:>{_WEEK - 1}} " if shows_week else " " * _WEEK
         until = f"{step.ends!s:>{UNTIL}}" if it.has_dates else ""
         return Row(
             Content.assemble(mark, (week, "$text-muted"), name, f"{until}{step.hours:{HOURS}g}{points}"), step.id
@@ -195,7 +195,7 @@ def _project(project: PlannedProject, it: Listing, places: dict[str, Span | None
     """A project over the weeks of its steps."""
     glyphs = it.room.glyphs
     steps = tuple(step for step in it.plan.scheduled if step.project == project.id)
-    week = " " * (it.before - MARK) if it.with_chart else f"{project.first_week:>{WEEK - 1}} "
+    week = " " * (it.before - MARK) if it.with_chart else f"{project.first_week:>{_WEEK - 1}} "
     name = pad(cut(f"Project: {prose(project.title)}", it.name - 1, glyphs), it.name)
     tail = f"{project.hours:{HOURS}g}"
     if it.with_chart:

@@ -14,7 +14,7 @@ from skillgap.ui.text import Glyphs, bar, cut, prose
 from skillgap.ui.widgets.row_sheet import Row
 
 _WIDEST_TITLE = 34
-SHORTEST_BAR, LEGEND = 11, 16
+_SHORTEST_BAR, _LEGEND = 11, 16
 """Cells that a bar has at least, and from which its heading says what the tick is."""
 _OVER = "$block-cursor-background on $block-cursor-foreground"
 
@@ -24,7 +24,9 @@ def area_heads(report: Report, room: Room) -> list[Content]:
     names, figures = _title_width(report, room), _figures(room)
     width = max(0, room.width - names - len(figures))
     head = Content.styled(f"{'Area':<{names}}", "$text-muted")
-    asked = Content.assemble("  ", (room.glyphs.tick, "bold $text-accent"), "asked") if width >= LEGEND else Content("")
+    asked = (
+        Content.assemble("  ", (room.glyphs.tick, "bold $text-accent"), "asked") if width >= _LEGEND else Content("")
+    )
     legend = Content.assemble("level", asked).pad_right(max(0, width - 5 - asked.cell_length))
     return [Content.assemble(head, legend.stylize_before("$text-muted"), (figures, "$text-muted"))]
 
@@ -69,7 +71,7 @@ def _area(row: AreaRow, report: Report, top: int, room: Room, *, is_pointed: boo
 
 def _title_width(report: Report, room: Room) -> int:
     longest = max((Content(prose(row.title)).cell_length for row in report.areas), default=10)
-    return max(10, min(longest + 2, _WIDEST_TITLE, room.width - len(_figures(room)) - SHORTEST_BAR))
+    return max(10, min(longest + 2, _WIDEST_TITLE, room.width - len(_figures(room)) - _SHORTEST_BAR))
 
 
 def _has_rated(room: Room) -> bool:

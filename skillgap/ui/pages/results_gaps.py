@@ -18,8 +18,8 @@ from skillgap.ui.pages.room import Room, call
 from skillgap.ui.text import cut, prose, spread
 from skillgap.ui.widgets.row_sheet import Row
 
-WITH_HOURS, WITH_WEIGHT, WITH_WHY = 54, 70, 104
-WIDEST_NAME = 44
+_WITH_HOURS, WITH_WEIGHT, _WITH_WHY = 54, 70, 104
+_WIDEST_NAME = 44
 _LOWERS = "lowers the coverage, costs nothing"
 
 
@@ -41,7 +41,7 @@ def columns(room: Room) -> tuple[Column, ...]:
     loss = Column("costs", width, lambda row: points_text(row.loss), "loss")
     hours = Column("hours", width, lambda row: f"{row.hours:g}", "hours")
     if room.width < WITH_WEIGHT:
-        return (level, loss, hours) if room.width >= WITH_HOURS else (level, loss)
+        return (level, loss, hours) if room.width >= _WITH_HOURS else (level, loss)
     return level, loss, Column("weight", 8, lambda row: f"{row.weight:g}", "weight"), hours
 
 
@@ -76,7 +76,7 @@ def gap_heads(report: Report, order: str, room: Room) -> list[Content]:
 
 
 def _shows_area(order: str, room: Room) -> bool:
-    return order == "area" or room.width < WITH_WHY
+    return order == "area" or room.width < _WITH_WHY
 
 
 def _head(column: Column, is_order: bool) -> Content:
@@ -100,7 +100,7 @@ def name_width(report: Report, room: Room) -> int:
     """Give the cells for names, as many as the longest needs where there is room."""
     figures = sum(column.width for column in columns(room))
     longest = max((Content(prose(row.name)).cell_length for row in report.gaps), default=10)
-    return max(10, min(longest + 1, WIDEST_NAME, room.width - figures - 2))
+    return max(10, min(longest + 1, _WIDEST_NAME, room.width - figures - 2))
 
 
 def gap_rows(report: Report, gaps: Sequence[SkillRow], order: str, room: Room) -> list[Row]:
@@ -159,7 +159,7 @@ def _unrated(row: SkillRow, report: Report, room: Room) -> Content:
     asked = f"asked {row.target}, weight {row.weight:g}" if row.inferred is None else f"asked {row.target}"
     tail = Content.styled(f"  {', '.join(filter(None, (_inferred(row, room), asked)))}", "$text-muted")
     width = room.width - tail.cell_length
-    name = cut(prose(row.name), min(WIDEST_NAME, width - 6), glyphs)
+    name = cut(prose(row.name), min(_WIDEST_NAME, width - 6), glyphs)
     left = Content.assemble(f" {mark} ", must, name)
     more = width - left.cell_length - 3
     if more > 8:

@@ -16,21 +16,21 @@ from skillgap.ui.text import Glyphs, cut, prose
 
 FEWEST = 3
 """Areas that make a shape."""
-LABEL = 13
+_LABEL = 13
 """Cells for a name, at least, on either side."""
-LEAST_WIDTH, LEAST_ROWS = 44, 9
+LEAST_WIDTH, _LEAST_ROWS = 44, 9
 Cells = list[list[tuple[str, str]]]
 
 
 def can_be_drawn(report: Report, room: Room) -> bool:
     """Whether there are areas and room enough for a shape."""
-    return len(report.areas) >= FEWEST and room.width >= LEAST_WIDTH and room.height >= LEAST_ROWS
+    return len(report.areas) >= FEWEST and room.width >= LEAST_WIDTH and room.height >= _LEAST_ROWS
 
 
 def profile_page(report: Report, top: int, room: Room) -> list[Content]:
     """Give the lines of the chart, as many as the room is high: the chart in the middle, then what it means."""
-    height = max(LEAST_ROWS, room.height - 1)
-    radius = max(3.0, min((height - 3) / 2, (room.width - 2 * LABEL) / 4))
+    height = max(_LEAST_ROWS, room.height - 1)
+    radius = max(3.0, min((height - 3) / 2, (room.width - 2 * _LABEL) / 4))
     rows = min(height, round(2 * radius) + 3)
     centre = room.width / 2, (rows - 1) / 2
     cells = _drawn(report.areas, scale_end(report.areas, top), rows, centre, radius, room)

@@ -14,8 +14,8 @@ from skillgap.ui.pages.room import Room
 from skillgap.ui.text import Glyphs, cut, prose
 from skillgap.ui.widgets.row_sheet import Row
 
-WIDEST_NAME, LEAST_NAME = 34, 12
-CELL, WORDED, WIDEST_CELL = 10, 15, 16
+_WIDEST_NAME, _LEAST_NAME = 34, 12
+CELL, _WORDED, _WIDEST_CELL = 10, 15, 16
 """Cells of one grade: at least, with the verdict in words as well, and at most."""
 _RANGE = 14
 """Cells of the range and the ties behind the grades."""
@@ -32,7 +32,7 @@ def grades_of(report: Report) -> tuple[str, ...]:
 def _grades_shown(report: Report, room: Room, grade: str = "") -> tuple[str, ...]:
     """Give the ids of the grades that fit, around `grade` or else the target's."""
     grades = grades_of(report)
-    fit = max(1, (room.width - LEAST_NAME) // CELL)
+    fit = max(1, (room.width - _LEAST_NAME) // CELL)
     focus = grade or report.target.grade
     place = grades.index(focus) if focus in grades else 0
     first = min(max(0, place - fit // 2), max(0, len(grades) - fit))
@@ -71,7 +71,7 @@ def role_rows(report: Report, room: Room, grade: str = "") -> list[Row]:
         Row(_role(row, report, room, grade), row.id, _role(row, report, room, grade, is_pointed=True))
         for row in report.roles
     ]
-    return [*rows, Row(Content("")), *(Row(line) for line in legend(report, room))]
+    return [*rows, Row(Content("")), *(Row(line) for line in _legend(report, room))]
 
 
 def _role(row: RoleRow, report: Report, room: Room, grade: str, *, is_pointed: bool = False) -> Content:
@@ -110,7 +110,7 @@ def _cell_text(cell: GradeCell | None, width: int, glyphs: Glyphs, *, is_target:
     elif cell.readiness is None or cell.verdict not in WORDS:
         text = f"{mark}{_TOO_FEW}"
     else:
-        word = f" {WORDS[cell.verdict]}" if width >= WORDED else ""
+        word = f" {WORDS[cell.verdict]}" if width >= _WORDED else ""
         text = f"{mark}{mark_of(cell.verdict, glyphs)} {figure(cell.readiness, *CUT_OFFS):>3}{word}"
     return f"{text:<{width - 1}}"
 
@@ -143,7 +143,7 @@ def _name_width(report: Report, room: Room) -> int:
 
 def _cell_width(report: Report, room: Room) -> int:
     """As wide as there is room for."""
-    return max(CELL, min(WIDEST_CELL, (room.width - _longest(report) - _RANGE) // _count(report, room)))
+    return max(CELL, min(_WIDEST_CELL, (room.width - _longest(report) - _RANGE) // _count(report, room)))
 
 
 def _count(report: Report, room: Room) -> int:
@@ -152,7 +152,7 @@ def _count(report: Report, room: Room) -> int:
 
 def _longest(report: Report) -> int:
     longest = max((Content(prose(row.name)).cell_length for row in report.roles), default=10)
-    return min(longest + 2, WIDEST_NAME)
+    return min(longest + 2, _WIDEST_NAME)
 
 
 def needed(report: Report) -> int:
@@ -164,7 +164,7 @@ def _has_range(report: Report, room: Room) -> bool:
     return room.width >= _name_width(report, room) + _cell_width(report, room) * _count(report, room) + _RANGE
 
 
-def legend(report: Report, room: Room) -> Iterator[Content]:
+def _legend(report: Report, room: Room) -> Iterator[Content]:
     """Say what the marks mean, and which roles cannot be told apart."""
     glyphs = room.glyphs
     meaning = f"{glyphs.done} meets  {glyphs.partly} close  {glyphs.empty} not yet  {glyphs.target} target"

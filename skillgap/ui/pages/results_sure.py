@@ -12,12 +12,12 @@ from skillgap.ui.text import prose
 
 NUMBER = 7
 """Cells for the number after a line."""
-WIDEST = 100
+_WIDEST = 100
 
 
 def account_page(account: Account, room: Room) -> list[Content]:
     """Give the lines of an account; the last line of its first part holds the number shown."""
-    width = min(room.width, WIDEST)
+    width = min(room.width, _WIDEST)
     head = Content.assemble((prose(account.subject), "bold"), "  ", (account.number, "bold $text-primary"))
     lines = [*head.wrap(width), *(line.stylize("$text-muted") for line in Content(prose(account.mode)).wrap(width))]
     for number, section in enumerate(account.sections):

@@ -17,7 +17,7 @@ from skillgap.ui.pages.results_gaps import said_of
 from skillgap.ui.pages.room import Room
 from skillgap.ui.text import prose
 
-LABEL = 11
+_LABEL = 11
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +77,9 @@ def _prose(text: str, room: Room, style: str = "") -> Iterator[Content]:
 
 
 def _part(label: str, text: str, room: Room, style: str = "") -> Iterator[Content]:
-    for number, line in enumerate(Content(text).wrap(max(10, room.width - LABEL))):
+    for number, line in enumerate(Content(text).wrap(max(10, room.width - _LABEL))):
         name = label if not number else ""
-        yield Content.assemble((f"{name:<{LABEL}}", "$text-muted"), line.stylize(style) if style else line)
+        yield Content.assemble((f"{name:<{_LABEL}}", "$text-muted"), line.stylize(style) if style else line)
 
 
 def _steps(it: Traced, row: SkillRow, room: Room) -> Iterator[Content]:

@@ -24,15 +24,15 @@ _HEADLINES = {
     "withheld": "Verdict withheld",
     "no-profile": "{} asks nothing",
 }
-NOTHING = "No verdict"
+_NOTHING = "No verdict"
 COLOURS = {"meets": "success", "close": "warning", "not-yet": "error"}
-Band = tuple[float, float]
-LABEL = 12
+_Band = tuple[float, float]
+_LABEL = 12
 """Cells for the words before a line."""
 _INDENT = 2
 """Cells beside the words of the banner."""
 _WIDEST_BAR = 80
-TIGHT, TALL = 24, 36
+_TIGHT, _TALL = 24, 36
 """Rows of a screen below which the head says less, and from which it spreads."""
 
 
@@ -48,13 +48,13 @@ def verdict_page(report: Report, score: Score, room: Room, *, is_brief: bool = F
         return [*lines, Content(""), *_nothing_yet(report, room)]
     if is_brief:
         return [*lines, *_readiness(report, score, replace(room, height=0))]
-    space = [] if is_tight(room) else [Content("")]
+    space = [] if _is_tight(room) else [Content("")]
     return [*lines, *space, *_readiness(report, score, room), *_basis(report, score, room), *_must_haves(report, room)]
 
 
-def is_tight(room: Room) -> bool:
+def _is_tight(room: Room) -> bool:
     """Whether every line counts."""
-    return room.height < TIGHT
+    return room.height < _TIGHT
 
 
 def _headline(report: Report, room: Room, *, is_brief: bool = False) -> Iterator[Content]:
@@ -62,7 +62,7 @@ def _headline(report: Report, room: Room, *, is_brief: bool = False) -> Iterator
     summary = report.summary
     words = _HEADLINES[summary.verdict].format(prose(report.target.grade_title))
     if summary.verdict == "withheld" and summary.readiness is None:
-        words = NOTHING
+        words = _NOTHING
     reasons = prose(summary.verdict_text).removeprefix(words).lstrip(",:. ")
     reasons = reasons[:1].upper() + reasons[1:]
     colour = COLOURS.get(summary.verdict, "primary")
@@ -70,7 +70,7 @@ def _headline(report: Report, room: Room, *, is_brief: bool = False) -> Iterator
     title = Content.styled(f"{mark}  {cut(words, room.width - 8, room.glyphs)}", "bold")
     inner = room.width - 2 * _INDENT
     beside = Content.assemble(title, f"   {reasons}")
-    if beside.cell_length <= inner or is_tight(room):
+    if beside.cell_length <= inner or _is_tight(room):
         lines = beside.wrap(inner)
     else:
         lines = [title, *Content(reasons).wrap(inner - 3)] if reasons else [title]
@@ -78,7 +78,7 @@ def _headline(report: Report, room: Room, *, is_brief: bool = False) -> Iterator
     if is_brief:
         met = f"{room.glyphs.must} {summary.must_haves_met} of {summary.must_haves} must-haves met"
         lines = [spread(title, Content(met if summary.must_haves else ""), inner)]
-    elif room.height >= TALL:
+    elif room.height >= _TALL:
         lines = [Content(""), *lines, Content("")]
     for line in lines:
         banner = Content.assemble(" " * _INDENT, line)
@@ -97,7 +97,7 @@ def _nothing_yet(report: Report, room: Room) -> Iterator[Content]:
 
 
 def _label(words: str) -> Content:
-    return Content.styled(f"{words:<{LABEL}}", "$text-muted")
+    return Content.styled(f"{words:<{_LABEL}}", "$text-muted")
 
 
 def _readiness(report: Report, score: Score, room: Room) -> Iterator[Content]:
@@ -115,20 +115,20 @@ def _readiness(report: Report, score: Score, room: Room) -> Iterator[Content]:
         yield from _entry("Estimate", Content(text), room)
 
 
-def _with_band(value: float, band: Band) -> str:
+def _with_band(value: float, band: _Band) -> str:
     return f"{readiness_text(value)} % ({figure(band[0])} to {figure(band[1])})"
 
 
-def _measured(label: str, value: float, band: Band, score: Score, room: Room) -> Content:
+def _measured(label: str, value: float, band: _Band, score: Score, room: Room) -> Content:
     number, _, edges = _with_band(value, band).partition(" (")
     tail = Content.assemble((f"  {number}", "bold"), f"  ({edges}")
-    if room.width >= LABEL + tail.cell_length + 30:
+    if room.width >= _LABEL + tail.cell_length + 30:
         tail = Content.assemble(tail, (f"  {int(score.rules.meets)} asked", "$text-muted"))
-    width = max(8, min(_WIDEST_BAR, room.width - LABEL - tail.cell_length))
+    width = max(8, min(_WIDEST_BAR, room.width - _LABEL - tail.cell_length))
     return Content.assemble(_label(label), _range_bar(value, band, score.rules.meets, width, room.glyphs), tail)
 
 
-def _range_bar(value: float, band: Band, goal: Fraction, width: int, glyphs: Glyphs) -> Content:
+def _range_bar(value: float, band: _Band, goal: Fraction, width: int, glyphs: Glyphs) -> Content:
     """Draw readiness with its band, and a tick where the profile is met."""
     low, here, high = (round(points * width / 100) for points in (band[0], value, band[1]))
     tick = min(round(goal * width / 100), width - 1)
@@ -149,7 +149,7 @@ def _basis(report: Report, score: Score, room: Room) -> Iterable[Content]:
     """What the number is based on, how it may still move, and what to do where there is no verdict."""
     summary = report.summary
     aside = summary.not_applicable
-    words = "n/a" if is_tight(room) else "not applicable"
+    words = "n/a" if _is_tight(room) else "not applicable"
     text = f"{summary.rated} of {summary.skills} skills" + (f", {aside} {words}" if aside else "")
     text += f"; {coverage_text(summary.coverage)} % of the weight"
     if summary.unanswered and summary.span and report.mode == "plain":
@@ -179,7 +179,7 @@ def _must_haves(report: Report, room: Room) -> Iterable[Content]:
     if unrated:
         parts.append(Content.assemble("not rated: ", ", ".join(prose(row.name) for row in unrated)))
     lines = list(_entry("Must-haves", Content("; ").join(parts), room))
-    if is_tight(room) and len(lines) > 1:
+    if _is_tight(room) and len(lines) > 1:
         return [lines[0].truncate(room.width - 1).rstrip() + glyphs.ellipsis]
     return lines
 
@@ -194,6 +194,6 @@ def _short(row: SkillRow, glyphs: Glyphs) -> str:
 
 def _entry(label: str, text: Content, room: Room) -> Iterator[Content]:
     """A label with text beside it, on as many lines as it takes."""
-    first, *rest = text.wrap(max(10, room.width - LABEL)) or [Content("")]
+    first, *rest = text.wrap(max(10, room.width - _LABEL)) or [Content("")]
     yield Content.assemble(_label(label), first)
-    yield from (Content.assemble(" " * LABEL, line) for line in rest)
+    yield from (Content.assemble(" " * _LABEL, line) for line in rest)

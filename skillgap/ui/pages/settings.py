@@ -17,8 +17,8 @@ from skillgap.ui.pages.room import Room
 from skillgap.ui.text import bar, cut, spread
 from skillgap.ui.widgets.row_sheet import Row
 
-LABEL = 22
-ROOMY = 16
+_LABEL = 22
+_ROOMY = 16
 """Lines from which what a row means is said at length."""
 USUAL = Settings()
 
@@ -92,10 +92,10 @@ def _title(action: Action) -> str:
 
 
 def _row(label: str, value: Content, key: str, it: Choices, room: Room) -> Row:
-    name = cut(label, LABEL - 1, room.glyphs)
-    left = Content.assemble("  ", f"{name:<{LABEL}}", value)
+    name = cut(label, _LABEL - 1, room.glyphs)
+    left = Content.assemble("  ", f"{name:<{_LABEL}}", value)
     note = "" if it.is_usual(key) else "changed "
-    plain = Content.assemble("  ", f"{name:<{LABEL}}", _unspanned(value))
+    plain = Content.assemble("  ", f"{name:<{_LABEL}}", _unspanned(value))
     return Row(
         spread(left, Content.styled(note, "$text-warning"), room.width), key, spread(plain, Content(note), room.width)
     )
@@ -154,7 +154,7 @@ def about(key: str, it: Choices, file: str, room: Room) -> list[Content]:
         return []
     words = Content(text).wrap(room.width)
     facts = Content.assemble(("By default  ", "$text-muted"), usual, ("   In the file  ", "$text-muted"), name)
-    if room.height < ROOMY:
+    if room.height < _ROOMY:
         return [*words, facts]
     lines = [Content.styled(title, "bold $text-primary"), *words, *facts.wrap(room.width)]
     return [*lines, Content(""), *_sample(room), Content(""), *Content.styled(file, "$text-muted").wrap(room.width)]

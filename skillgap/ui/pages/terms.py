@@ -14,14 +14,14 @@ from skillgap.ui.pages.room import Room, call
 from skillgap.ui.text import cut, prose, safe
 from skillgap.ui.widgets.row_sheet import Row
 
-WIDEST = 92
+_WIDEST = 92
 _ANSWER = 30
 """Cells for the answer."""
 
 
 def about_lines(vocabulary: Vocabulary, room: Room) -> Iterator[Content]:
     """What is announced before, and what a complete list comes to."""
-    width = min(room.width, WIDEST)
+    width = min(room.width, _WIDEST)
     is_said = vocabulary.is_complete or not vocabulary.shown
     first, *rest = result_lines(vocabulary) if is_said else ANNOUNCED
     yield from Content.styled(safe(first), "bold $text-primary").wrap(width)
@@ -34,7 +34,7 @@ def about_lines(vocabulary: Vocabulary, room: Room) -> Iterator[Content]:
 
 def term_rows(vocabulary: Vocabulary, room: Room) -> list[Row]:
     """A row for each term, with its answer in a figure and words."""
-    width = min(room.width, WIDEST)
+    width = min(room.width, _WIDEST)
     made_up = {foil.term for foil in vocabulary.pack.foils} if vocabulary.is_complete else set()
     return [
         Row(_row(prose(term), vocabulary.said.get(term), term in made_up, room.narrowed(width)), str(place))

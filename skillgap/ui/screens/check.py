@@ -26,7 +26,7 @@ _OFFERED = {
     "told": {NEXT, SOURCE, UNDO, STOP},
     "over": {NEXT, UNDO, STOP},
 }
-MINE = {action for actions in _OFFERED.values() for action in actions}
+_MINE = {action for actions in _OFFERED.values() for action in actions}
 _LABELS = {"asked": "", "chosen": "Unsaid", "told": "Next", "over": "Results"}
 """What enter does, by what is in front; the key line leaves it out where the digits do the same."""
 _DIGIT_HINTS = {"asked": "1-{} Choose", "chosen": "1-9,0 How sure"}
@@ -61,7 +61,7 @@ class CheckScreen(CheckPages):
     def is_offered(self, action: Action) -> bool:
         """What makes sense for what is in front."""
         sitting = self._sitting
-        if action not in MINE:
+        if action not in _MINE:
             return True
         if sitting is None or action not in _OFFERED[sitting.phase]:
             return False

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
 _ALL = "skillgap.zip"
-ABOUT = {
+_ABOUT = {
     "report.toml": "the gap report",
     "plan.toml": "the plan, week by week",
     "assessment.toml": "your answers",
@@ -42,7 +42,7 @@ class DownloadScreen(Modal[None]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Export")
             box.border_subtitle = Content("enter downloads, esc goes back")
-            rows = (Option(Content.assemble((f"{name:<16}", "bold"), text), id=name) for name, text in ABOUT.items())
+            rows = (Option(Content.assemble((f"{name:<16}", "bold"), text), id=name) for name, text in _ABOUT.items())
             yield OptionList(*rows, markup=False)
             yield Static("", id="said", markup=False, classes="hint")
 

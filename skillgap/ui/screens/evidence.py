@@ -20,10 +20,10 @@ from skillgap.core.rubric import Scale, Skill
 from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import cut, glyphs_of, prose
 
-Items = tuple[Evidence, ...]
+_Items = tuple[Evidence, ...]
 
 
-class EvidenceScreen(Modal[Items | None]):
+class EvidenceScreen(Modal[_Items | None]):
     """Lists the pieces. Gives them all when something changed, else None."""
 
     CSS_PATH = "dialog.tcss"
@@ -39,8 +39,8 @@ class EvidenceScreen(Modal[Items | None]):
     def __init__(self, skill: Skill, scale: Scale, answer: Answer, today: date) -> None:
         super().__init__()
         self._skill, self._scale, self._answer, self._today = skill, scale, answer, today
-        self._items: Items = answer.evidence
-        self._before: list[Items] = []
+        self._items: _Items = answer.evidence
+        self._before: list[_Items] = []
 
     def compose(self) -> ComposeResult:
         """List and keys."""
@@ -119,7 +119,7 @@ class EvidenceScreen(Modal[Items | None]):
         """Keep the changes and go back."""
         self.dismiss(self._items if self._items != self._answer.evidence else None)
 
-    def _change(self, items: Items) -> None:
+    def _change(self, items: _Items) -> None:
         self._before.append(self._items)
         self._items = items
         self._list()

@@ -16,7 +16,7 @@ from skillgap.core.text import cells
 from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import Glyphs, cut, glyphs_of, safe
 
-MOST = 60
+_MOST = 60
 """Rows shown at most: more are no help in finding."""
 
 
@@ -73,7 +73,7 @@ class FindScreen(Modal[str | None]):
     def _list(self, text: str) -> None:
         found, marks = self.query_one(OptionList), glyphs_of(self)
         width = min(72, int(self.app.size.width * 0.96)) - 8
-        skills = matching(self._interview, text)[:MOST]
+        skills = matching(self._interview, text)[:_MOST]
         found.clear_options()
         found.add_options([Option(self._row(skill, width, marks), id=skill.id) for skill in skills])
         found.highlighted = 0 if skills else None

@@ -14,7 +14,7 @@ from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.sturdy import Modal
 from skillgap.ui.widgets.sheet import Sheet
 
-ABOUT = {
+_ABOUT = {
     "home": "Where you stand, what comes next, and how far your answers go.",
     "rate": "Read the statements from the top and take the highest one that is true of you today. 0, not applicable"
     " and open are three different answers: open skills lower the coverage, skills put aside do not count.",
@@ -35,7 +35,7 @@ class HelpScreen(Modal[None]):
     def __init__(self, screen: MainScreen) -> None:
         super().__init__()
         self._groups = list(groups(screen))
-        self._about = ABOUT.get(screen.MODE, "")
+        self._about = _ABOUT.get(screen.MODE, "")
 
     def compose(self) -> ComposeResult:
         """One text."""

@@ -11,7 +11,7 @@ from textual.widgets import Button, TextArea
 from skillgap.ui.sturdy import Modal
 from skillgap.ui.text import safe
 
-USUAL = "tab, enter keeps it; esc goes back"
+_USUAL = "tab, enter keeps it; esc goes back"
 
 
 class NoteScreen(Modal[str | None]):
@@ -29,7 +29,7 @@ class NoteScreen(Modal[str | None]):
         """Text and buttons."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f"Note: {safe(self._skill, 60)}")
-            box.border_subtitle = Content(USUAL)
+            box.border_subtitle = Content(_USUAL)
             yield TextArea(self._note, tab_behavior="focus", id="note")
             with Horizontal(classes="buttons"):
                 yield Button("Keep", variant="primary", id="keep", compact=True)

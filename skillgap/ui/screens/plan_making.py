@@ -19,7 +19,7 @@ from skillgap.ui.screens.base import MainScreen
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
-NOTICED = 0.3
+_NOTICED = 0.3
 """Seconds of waiting that need a word."""
 
 
@@ -83,7 +83,7 @@ class PlanMaking(MainScreen):
     def _wait(self) -> None:
         """Say that a plan is being made, once that takes longer than one notices."""
         self._stop_waiting()
-        self._timer = self.set_timer(NOTICED, self._say_wait)
+        self._timer = self.set_timer(_NOTICED, self._say_wait)
 
     def _stop_waiting(self) -> None:
         if self._timer is not None:
@@ -123,7 +123,7 @@ class PlanMaking(MainScreen):
         if self._soon is not None:
             self._soon.stop()
         if self.plan is not None and any(row.reason == "does-not-fit" for row in self.plan.left_outs):
-            self._soon = self.set_timer(NOTICED, self._stretch)
+            self._soon = self.set_timer(_NOTICED, self._stretch)
 
     def _stretch(self) -> None:
         session, plan, made_for = self.session, self.plan, self._made_for

@@ -29,7 +29,7 @@ from skillgap.ui.pages.plan_detail import readings_of
 from skillgap.ui.screens.mark_done import Mark
 from skillgap.ui.screens.plan_hours import PlanHours
 
-WEEK = timedelta(weeks=1)
+_WEEK = timedelta(weeks=1)
 
 
 class PlanSteps(PlanHours):
@@ -106,11 +106,11 @@ class PlanSteps(PlanHours):
 
     def action_earlier(self) -> None:
         """Pin the step a week earlier."""
-        self._pin(lambda day: day - WEEK)
+        self._pin(lambda day: day - _WEEK)
 
     def action_later(self) -> None:
         """Pin the step a week later."""
-        self._pin(lambda day: day + WEEK)
+        self._pin(lambda day: day + _WEEK)
 
     def _pin(self, moved: Callable[[date], date]) -> None:
         row, plan = self.entry(), self.plan

@@ -25,7 +25,7 @@ from skillgap.ui.widgets.row_sheet import RowSheet
 
 _OPENS = {"gaps": "Trace", "areas": "Its gaps", "roles": "Aim", "unrated": "Rate"}
 """What opening a row does, by page."""
-WHOLE = ""
+_WHOLE = ""
 """Stands for readiness among the rows."""
 
 
@@ -204,13 +204,13 @@ class ResultsScreen(RowMoves, ResultsPages):
 
         sureness = session.sureness(it.report)
         rows = {row.id for row in it.report.skills if row.state != "not-applicable"}
-        keys = (WHOLE, *(key for key in self.page.keys if key in rows))
+        keys = (_WHOLE, *(key for key in self.page.keys if key in rows))
 
         def leaf(skill: str, room: Room) -> tuple[str, list[Content]]:
             return "How sure is this?", account_page(sureness.skill(skill) if skill else sureness.readiness(), room)
 
         is_row = self._view == "unrated" and self.page.key in rows
-        self.main.push_screen(LeafScreen(keys, self.page.key if is_row else WHOLE, leaf), self.main.rate_skill)
+        self.main.push_screen(LeafScreen(keys, self.page.key if is_row else _WHOLE, leaf), self.main.rate_skill)
 
     def _show_area(self, area: str) -> None:
         """Show the gaps area by area, from this one on."""

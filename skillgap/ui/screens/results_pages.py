@@ -37,18 +37,18 @@ from skillgap.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
-MARGIN, GUTTER, SIDE = 2, 4, 64
+_MARGIN, _GUTTER, SIDE = 2, 4, 64
 """Cells beside the text, between the halves of the overview, and for the trace; as in results.tcss."""
-OVERVIEW_WIDTH, OVERVIEW_REST = 110, 16
+_OVERVIEW_WIDTH, _OVERVIEW_REST = 110, 16
 """From this width, with this many rows besides, areas and roles stand above the gaps."""
 PATIENCE, SCORING = 0.3, "Scoring your answers ..."
 """Seconds without results, and what is said then."""
-NEVER = 10_000
+_NEVER = 10_000
 _SIDE_WIDTHS = {"gaps": 170, "areas": 116}
 """From these widths the trace stands beside the gaps, and the chart beside the areas."""
-AREAS_SIDE, WIDEST_AREAS = 56, 90
+_AREAS_SIDE, _WIDEST_AREAS = 56, 90
 """Cells that the chart has at least, and from which on it takes all that is left by the bars."""
-DETAIL, DETAILED = 10, 34
+_DETAIL, _DETAILED = 10, 34
 """Rows for what a cell of the table of roles asks, and rows of a window from which it is said."""
 _BRIEF = 32
 """Rows below which the head is brief while another page than the gaps is in front."""
@@ -158,11 +158,11 @@ class ResultsPages(MainScreen):
         lines = verdict_page(it.report, it.score, self._room(max(20, self.size.width - margin)), is_brief=is_brief)
         self.query_one("#verdict", Lines).put(lines)
         rows = max(len(it.report.areas) + 1, len(it.report.roles) + 6)
-        self._is_roomy = self.size.width >= OVERVIEW_WIDTH and self.size.height >= len(lines) + rows + OVERVIEW_REST
+        self._is_roomy = self.size.width >= _OVERVIEW_WIDTH and self.size.height >= len(lines) + rows + _OVERVIEW_REST
         self.set_class(self._is_roomy and self._view == "gaps", "-overview")
         has_side = self._view != "areas" or len(it.report.areas) >= profile.FEWEST
-        self.set_class(has_side and self.size.width >= _SIDE_WIDTHS.get(self._view, NEVER), "-side")
-        self.set_class(self._view == "roles" and self.size.height >= DETAILED, "-detailed")
+        self.set_class(has_side and self.size.width >= _SIDE_WIDTHS.get(self._view, _NEVER), "-side")
+        self.set_class(self._view == "roles" and self.size.height >= _DETAILED, "-detailed")
         self.query_one("#side").styles.width = self._side
         self.set_class(it.report.summary.readiness is None, "-empty")
 
@@ -172,12 +172,12 @@ class ResultsPages(MainScreen):
     @property
     def _side(self) -> int:
         """The cells of the pane at the side: bars of areas need no more than so much."""
-        return max(AREAS_SIDE, self.size.width - WIDEST_AREAS) if self._view == "areas" else SIDE
+        return max(_AREAS_SIDE, self.size.width - _WIDEST_AREAS) if self._view == "areas" else SIDE
 
     def _page_room(self) -> Room:
         """The room of the page in front, beside margins, scroll bar and trace."""
-        side = self._side + MARGIN if self.has_class("-side") else 0
-        return self._room(max(20, self.size.width - MARGIN - 3 - side))
+        side = self._side + _MARGIN if self.has_class("-side") else 0
+        return self._room(max(20, self.size.width - _MARGIN - 3 - side))
 
     def _lay_out(self) -> None:
         it, session = self._outcome, self.session
@@ -191,7 +191,7 @@ class ResultsPages(MainScreen):
         tabs.note = self._order_said(it.report)
         heads, rows = self._page(it, session, self._page_room())
         self.page.fill(heads, rows, self._keys.pop(self._view, ""))
-        is_short = self.has_class("-detailed") and len(rows) + DETAIL < self.size.height // 2
+        is_short = self.has_class("-detailed") and len(rows) + _DETAIL < self.size.height // 2
         self.query_one("#pages").styles.height = len(heads) + len(rows) + 1 if is_short else "1fr"
         self._say()
 
@@ -203,7 +203,7 @@ class ResultsPages(MainScreen):
     def _overview(self, it: Outcome, session: Session) -> None:
         top, report = session.loaded.pack.scale.top, it.report
         left, right = self.query_one("#areas", Sheet), self.query_one("#roles", Sheet)
-        both = self.size.width - 2 * MARGIN - GUTTER
+        both = self.size.width - 2 * _MARGIN - _GUTTER
         half = max(min(both // 2, both - roles.needed(report)), _LEAST_AREAS)
         one, two = self._room(half), self._room(both - half)
         regions = [*areas.area_heads(report, one), *_lines(areas.area_rows(report, top, one))]
@@ -266,16 +266,16 @@ class ResultsPages(MainScreen):
             inner = Room(self._side - 4, self.page.size.height, self.main.glyphs, self.main.key_of)
             side.put(self._chart(it, session, inner) if session and profile.can_be_drawn(it.report, inner) else [])
         elif self.has_class("-side"):
-            side.put(trace_page(self._traced(key), self._room(SIDE - MARGIN - 2)) if row is not None else [])
+            side.put(trace_page(self._traced(key), self._room(SIDE - _MARGIN - 2)) if row is not None else [])
             side.scroll_to(y=0, animate=False, immediate=True)
 
     def _cell_said(self, role: RoleRow, session: Session) -> list[Content]:
         """Say what the chosen cell of the table is, and where there is room for it what it asks."""
-        title, room = self._titles(session).get(self._grade, self._grade), self._room(self.size.width - 2 * MARGIN)
+        title, room = self._titles(session).get(self._grade, self._grade), self._room(self.size.width - 2 * _MARGIN)
         aim = aim_said(role, self._grade, title, room)
         if not self.has_class("-detailed") or self._grade not in [cell.id for cell in role.grades]:
             return [aim]
-        room = replace(room, height=DETAIL)
+        room = replace(room, height=_DETAIL)
         return [*cell_page(session.loaded.pack, session.assessment, role.id, self._grade, room), Content(""), aim]
 
     def _traced(self, skill: str) -> Traced:

@@ -15,7 +15,7 @@ from skillgap.ui.text import cut, prose
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
-NAME, SAID, HEAD = 12, 46, 40
+NAME, _SAID, HEAD = 12, 46, 40
 """Cells for the name of a skill at least, for what can be said of it, and for the list beside the card."""
 
 
@@ -42,7 +42,7 @@ class SayMore(MainScreen):
         if skill == session.current:
             return ""
         answer, key = session.assessment.answer(skill), self.main.key_of
-        room = max(NAME, self.size.width - SAID - (HEAD if self.has_class("-wide") else 0))
+        room = max(NAME, self.size.width - _SAID - (HEAD if self.has_class("-wide") else 0))
         name = cut(prose(session.loaded.pack.skill_by_id[skill].name), room, self.main.glyphs)
         parts = (
             f"{key(SURE)} {confidence_text(answer) or 'sure?'}",

@@ -28,7 +28,7 @@ from skillgap.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
-SIDE_WIDTH, SIDE, BELOW = 100, 46, 5
+_SIDE_WIDTH, _SIDE, _BELOW = 100, 46, 5
 """From this width on, what a row means stands beside it in so many cells; else below it in so many lines."""
 
 
@@ -73,7 +73,7 @@ class SettingsScreen(RowMoves, MainScreen):
         return is_key if action is ADD_KEY else not is_key if action in (NEXT, BEFORE) else True
 
     def _lay_out_soon(self) -> None:
-        self.set_class(self.size.width >= SIDE_WIDTH, "-side")
+        self.set_class(self.size.width >= _SIDE_WIDTH, "-side")
         self.call_after_refresh(self._lay_out)
 
     def _lay_out(self) -> None:
@@ -102,7 +102,7 @@ class SettingsScreen(RowMoves, MainScreen):
     def _say(self) -> None:
         beside = self.has_class("-side")
         sheet = self.query_one("#side" if beside else "#said", Sheet)
-        height = sheet.size.height if beside else BELOW
+        height = sheet.size.height if beside else _BELOW
         room = Room(max(20, sheet.width), height, self.main.glyphs, self.main.key_of)
         sheet.put(about(self.page.key, self._choices, _short(self.main.preferences.file), room))
 

@@ -20,7 +20,7 @@ from skillgap.ui.text import safe
 if TYPE_CHECKING:
     from skillgap.ui.app import SkillgapApp
 
-MOST = 20
+_MOST = 20
 
 
 class TroubleScreen(Modal[None]):
@@ -105,6 +105,6 @@ def _problem_lines(error: SkillgapError) -> list[str]:
     cause = error.cause if isinstance(error, Unreadable) else error
     if not isinstance(cause, BadInput):
         return [safe(str(cause), 1000)]
-    lines = [safe(str(problem), 1000) for problem in cause.problems[:MOST]]
-    rest = len(cause.problems) - MOST
+    lines = [safe(str(problem), 1000) for problem in cause.problems[:_MOST]]
+    rest = len(cause.problems) - _MOST
     return [*lines, f"... and {rest} more"] if rest > 0 else lines

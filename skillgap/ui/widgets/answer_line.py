@@ -15,7 +15,7 @@ from skillgap.ui.actions import Action
 from skillgap.ui.actions.rate import EVIDENCE, NOTE, SURE, USED
 from skillgap.ui.text import cut, glyphs_of, prose
 
-ROOMY = 64
+_ROOMY = 64
 
 
 class AnswerLine(Widget):
@@ -73,4 +73,4 @@ class AnswerLine(Widget):
     @property
     def _gap(self) -> str:
         """Room between label and value."""
-        return "  " if self.content_size.width >= ROOMY else " "
+        return "  " if self.content_size.width >= _ROOMY else " "
