@@ -183,6 +183,11 @@ def test_the_map_of_the_code_is_that_of_the_code() -> None:
     assert packages <= named
 
 
+def test_modules_are_as_short_as_the_house_rules_say() -> None:
+    lengths = {module: len(module.read_text(encoding="utf-8").splitlines()) for module in PACKAGE.rglob("*.py")}
+    assert {str(module): count for module, count in lengths.items() if count > 300} == {}
+
+
 def test_docstrings_name_modules_that_exist() -> None:
     for module in PACKAGE.rglob("*.py"):
         for name in re.findall(r"`skillgap((?:\.\w+)+)`", module.read_text(encoding="utf-8")):

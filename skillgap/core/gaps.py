@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
@@ -12,15 +12,14 @@ from skillgap.core.migration import is_same_version, unrecorded
 from skillgap.core.names import counted
 from skillgap.core.profiles import Profile, Requirement
 from skillgap.core.reassessing import compare
-from skillgap.core.report import AreaRow, GradeCell, OtherRow, Outcome, Report, ReportTarget, RoleRow, SkillRow, Summary
+from skillgap.core.report import AreaRow, GradeCell, OtherRow, Report, ReportTarget, RoleRow, SkillRow, Summary
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import Rules, Score, SkillScore, covered_by, score, weight_of
 from skillgap.core.standing import Ladder, RoleStanding, ranking
 from skillgap.core.steps import hours_of
-from skillgap.core.trace import CUT_OFFS, figure, hundredths
-from skillgap.core.wording import is_reworded, reworded
-
-REWORDED = "its anchors have changed since it was answered"
+from skillgap.core.trace import CUT_OFFS, hundredths, percent_text
+from skillgap.core.verdicts import outcome, verdict_text
+from skillgap.core.wording import REWORDED, is_reworded, reworded
 
 
 def report(
@@ -79,60 +78,6 @@ def _target(profile: Profile) -> ReportTarget:
     return ReportTarget(role=role.id, grade=grade.id, role_name=role.name, grade_title=grade.title)
 
 
-def verdict_text(result: Score, grades: Ladder) -> str:
-    """Say the verdict in a sentence that names what decides it."""
-    goal = result.profile.grade.title
-    if not result.skills:
-        return "No verdict: this target asks for no skill."
-    if result.span is None:
-        return "No verdict: every skill is put aside as not applicable."
-    answered = f"{result.count('rated')} of {counted(len(result.skills), 'skill')} in the profile"
-    if result.readiness is None:
-        return f"No verdict: nothing is rated yet ({answered})."
-    if result.verdict is None:
-        share = _percent(result.coverage * 100, result.rules.coverage * 100)
-        return f"Verdict withheld: only {share} of the weight is answered ({answered})."
-    reached = grades.reached
-    other = reached is not None and reached.profile.grade != result.profile.grade
-    stands = f" Your answers meet {reached.profile.grade.title}." if reached and other else ""
-    return _verdict_sentence(result, goal) + stands
-
-
-def _verdict_sentence(result: Score, goal: str) -> str:
-    if result.verdict == "meets":
-        return f"Meets the {goal} profile."
-    reasons = list(_missing_must_haves(result))
-    low = result.span[0] if result.span else Fraction(0)
-    if low < result.rules.meets:
-        cut_offs = (result.rules.close, result.rules.meets)
-        reasons.append(f"readiness {_percent(low, *cut_offs)} is under {_percent(result.rules.meets)}")
-    word = "Close to" if result.verdict == "close" else "Not yet"
-    tail = "" if result.verdict == result.best_verdict else " The open skills could still change this."
-    return f"{word} {goal}: {_listed(reasons)}.{tail}"
-
-
-def _missing_must_haves(result: Score) -> Iterable[str]:
-    """Say how many must-haves are below their floor and how many nobody has rated: the two ask for different things."""
-    below, still = len(result.blockers), sum(row.state == "unanswered" for row in result.must_haves)
-    if below:
-        yield f"{counted(below, 'must-have')} below the bar"
-    if still:
-        yield f"{still} not rated" if below else f"{counted(still, 'must-have')} not rated"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    """Join parts of a sentence: "one", "one and two", "one, two and three"."""
-    *most, last = parts
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def outcome(result: Score) -> Outcome:
-    """Give the verdict as one word for a file."""
-    if not result.skills:
-        return "no-profile"
-    return result.verdict or "withheld"
-
-
 def why(pack: Pack, row: SkillScore) -> str:
     """Say why a gap has its place in the order: weight, must-have, what waits for it."""
     need = row.requirement
@@ -173,7 +118,7 @@ def _notes(pack: Pack, result: Score, assessment: Assessment, unmatched: Iterabl
         for row in result.waived
     ]
     if result.count("unanswered") and result.span is not None:
-        low, high = (_percent(end, *CUT_OFFS) for end in result.span)
+        low, high = (percent_text(end, *CUT_OFFS) for end in result.span)
         count = result.count("unanswered")
         skills, are = ("skills are", "they are") if count > 1 else ("skill is", "it is")
         notes.append(f"{count} {skills} not rated yet: readiness lies between {low} and {high} once {are}.")
@@ -298,8 +243,3 @@ def _pair(pair: tuple[Fraction, Fraction] | None, *limits: Fraction) -> tuple[fl
 def _coverage(result: Score) -> float:
     """The answered share of the weight, 0 to 100; one that gives no verdict stays under what does."""
     return hundredths(100 * result.coverage, 100 * result.rules.coverage)
-
-
-def _percent(number: Fraction, *limits: Fraction) -> str:
-    """A percentage with one decimal; one that is under a limit is never rounded up to it."""
-    return f"{figure(number, *limits, tenths=True)} %"

@@ -49,6 +49,11 @@ def figure(points: Fraction | float, *limits: Fraction, tenths: bool = False) ->
     return f"{_kept_under(kept, rounded, 10, limits):g}"
 
 
+def percent_text(number: Fraction, *limits: Fraction) -> str:
+    """Give a percentage with one decimal; never rounded up onto a limit that it is under."""
+    return f"{figure(number, *limits, tenths=True)} %"
+
+
 def hundredths(points: Fraction | float, *limits: Fraction) -> float:
     """Give points, 0 to 100, as a report holds them: two decimals; those under a limit stay under it."""
     return _kept_under(points, float(round(Fraction(points), 2)), 100, limits)

@@ -8,6 +8,8 @@ from skillgap.core.assessment import Answer, Assessment, Response
 from skillgap.core.curriculum import Check
 from skillgap.core.rubric import Pack, Skill
 
+REWORDED = "its anchors have changed since it was answered"
+"""What is said of an answer when the anchors say something else now."""
 _DIGITS = 8
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from skillgap.core.gaps import REWORDED
 from skillgap.core.interview import Interview
 from skillgap.core.quick import quick_text
 from skillgap.core.reassessing import question as back_question
 from skillgap.core.rubric import Skill
 from skillgap.core.text import shown
+from skillgap.core.wording import REWORDED
 from skillgap.plain.adjusting import Preferences
 from skillgap.plain.aiming import choose_target, target_text
 from skillgap.plain.commands import Command, Place

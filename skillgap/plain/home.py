@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, get_args
 
-from skillgap.core.gaps import verdict_text
 from skillgap.core.records import dataclass
 from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
 from skillgap.core.text import shown
 from skillgap.core.trace import points_text, readiness_text
+from skillgap.core.verdicts import verdict_text
 from skillgap.plain.adjusting import Adjusting, Preferences
 from skillgap.plain.aiming import choose_target, target_text
 from skillgap.plain.asking import Asking

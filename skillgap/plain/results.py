@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from skillgap.core.assessment import Answer, Assessment, confidence_text
 from skillgap.core.factors import MODES
-from skillgap.core.gaps import REWORDED
 from skillgap.core.reading import inferred_text, made_of, unrated
 from skillgap.core.report import GradeCell, Report, RoleRow, SkillRow
 from skillgap.core.rubric import Pack
 from skillgap.core.text import pad, shown
 from skillgap.core.trace import CUT_OFFS, coverage_text, figure, readiness_text
-from skillgap.core.wording import is_reworded
+from skillgap.core.wording import REWORDED, is_reworded
 
 if TYPE_CHECKING:
     from skillgap.core.sureness import Account  # the model is read when first wanted

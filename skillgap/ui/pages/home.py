@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.style import Style
 
-from skillgap.core.gaps import verdict_text
 from skillgap.core.plan import Plan
 from skillgap.core.quick import MINUTES
 from skillgap.core.report import EstimateSummary, Report
@@ -19,6 +18,7 @@ from skillgap.core.scoring import Score
 from skillgap.core.standing import ladder
 from skillgap.core.todo import todos
 from skillgap.core.trace import figure, points_text, readiness_text
+from skillgap.core.verdicts import verdict_text
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import CHECK, FIND, HELP, PALETTE, PLAN, RESULTS, SETTINGS, TARGET
 from skillgap.ui.actions.home import CONTINUE, QUICK, REASSESS
