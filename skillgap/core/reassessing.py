@@ -48,10 +48,10 @@ def asks_back(before: Answer, after: Answer) -> Earlier | None:
     return after.earlier[-1] if is_again and after.earlier and after.level is not None and not after.again else None
 
 
-def question(name: str, earlier: Earlier) -> str:
-    """Ask where a person was then, by what they know today; `name` is the skill's as shown."""
+def question(name: str, earlier: Earlier, level: str) -> str:
+    """Ask where a person was then, by what they know today; `name` and `level` are as shown."""
     when = f"on {earlier.date}" if earlier.date else "then"
-    return f"Looking back, where were you with {name} {when}? You said {earlier.level}. By what you know today:"
+    return f"Looking back, where were you with {name} {when}? You said {level}. By what you know today:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

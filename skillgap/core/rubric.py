@@ -53,6 +53,10 @@ class Scale:
         """Give the word for a level."""
         return self.levels[level].name
 
+    def titled(self, level: int) -> str:
+        """Give a level as number and word; the number alone for one above the scale, as older answers may hold."""
+        return f"{level} {self.name(level)}" if level <= self.top else f"{level}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:

@@ -127,8 +127,9 @@ class Asking:
 
     def _look_back(self, skill: str) -> None:
         """Ask once where the person was then; anything but a level skips it."""
-        earlier, top = self._sitting.assessment.answer(skill).earlier[-1], self._interview.pack.scale.top
-        asked = back_question(shown(self._interview.pack.skill_by_id[skill].name), earlier)
+        pack, earlier = self._interview.pack, self._sitting.assessment.answer(skill).earlier[-1]
+        top, was = pack.scale.top, pack.scale.titled(earlier.level)
+        asked = back_question(shown(pack.skill_by_id[skill].name), earlier, shown(was))
         level = number_in(self._lines.ask(f"{asked} level 0 to {top}, or Enter to skip:") or "", top)
         if level is not None:
             self._sitting.look_back(skill, level)

@@ -114,6 +114,10 @@ _POOR = ("linux", "vt")
 """How the names of terminals begin whose fonts have few characters but letters."""
 
 
+_JOINT = "\ue000"
+"""Stands for a space at which no line breaks; one cell, of the private use area, and never painted."""
+
+
 def glyph_set(name: str, terminal: str) -> Glyphs:
     """Give the glyphs of a setting; `auto` goes by the terminal, as TERM names it."""
     return _SETS.get(name, ASCII if terminal.startswith(_POOR) else UNICODE)
@@ -151,6 +155,18 @@ def spread(left: Content, right: Content, width: int) -> Content:
     if left.cell_length > room:
         left = left.truncate(room, ellipsis=True)
     return Content.assemble(left, " " * max(0, room - left.cell_length), right)
+
+
+def wrapped(content: Content, width: int) -> list[Content]:
+    """Break a text into lines no wider than `width` cells; a number and its "%" stay together.
+
+    A space that does not break would not help: the breaking of lines here takes it for a space like any other.
+    """
+    text = content.plain
+    if " %" not in text:
+        return content.wrap(width)
+    lines = Content(text.replace(" %", f"{_JOINT}%"), spans=list(content.spans)).wrap(width)
+    return [Content(line.plain.replace(_JOINT, " "), spans=list(line.spans)) for line in lines]
 
 
 def bar(share: float, width: int, glyphs: Glyphs) -> tuple[str, str]:

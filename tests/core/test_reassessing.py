@@ -107,10 +107,10 @@ def test_leaving_looking_back_out_is_said_and_costs_nothing() -> None:
 
 
 def test_the_question_names_the_day_and_what_was_said() -> None:
-    assert question("RAG", Earlier(level=2, date=MARCH)).startswith(
+    assert question("RAG", Earlier(level=2, date=MARCH), "2 Guided").startswith(
         "Looking back, where were you with RAG on 2026-03-01"
     )
-    assert "then? You said 1." in question("RAG", Earlier(level=1))
+    assert "then? You said 1 Aware." in question("RAG", Earlier(level=1), "1 Aware")
 
 
 @settings(max_examples=15, deadline=None)

@@ -43,7 +43,7 @@ def test_the_steps_of_this_week_have_keys_and_days(rated: Path) -> None:
         step = next(step for step in plan.scheduled if step.id == name)
         assert f" {number} {step.name} → {step.to}" in page
         assert f"until {step.ends}" in page
-    assert "no deadline is set (p, d)" in page
+    assert "Readiness 56 → 96 % by 2029-04-09; no deadline is set" in page
     session.budget = replace(session.budget, deadline=NOW.date() + timedelta(weeks=10))
     assert "steps do not fit" in said(session)
     session.budget = replace(session.budget, start=date(2027, 1, 11))

@@ -46,7 +46,7 @@ async def test_a_changed_level_asks_where_you_were_and_keeps_both(opened: Openin
         session.move_to("python-engineering")
         person.app.session_changed()
         await person.press("4")
-        assert "with Python engineering on 2025-03-01? You said 2." in asked(person)
+        assert "with Python engineering on 2025-03-01? You said 2 Guided." in asked(person)
         await person.press("1")
         answer = session.assessment.answer("python-engineering")
         assert (answer.level, answer.earlier) == (4, (Earlier(level=2, date=LONG_AGO, looking_back=1),))

@@ -206,11 +206,14 @@ async def test_after_a_rating_one_key_each_says_more_of_it(opened: Opening, answ
     async with opened(mode="rate", size=(100, 30)) as person:
         await person.press("0")
         assert person.session.current == SECOND
-        assert person.sees("0: c sure?, l last used, e evidence")
+        assert person.sees("✓ Python engineering: 0 None. Say more here, or go on.")
         await person.press("c")
         assert person.session.assessment.answer(FIRST).is_never
-        assert person.sees("0: c never done it, l last used")
-        await person.press("l")
+        assert person.sees("c Sure?  ○ unsure ○ fairly ● never"), "the particulars are those of what the keys are about"
+        await person.press("m")
+        assert person.sees("Note: Python engineering")
+        await person.press("escape", "l")
+        assert person.sees("Last used: Python engineering")
         await person.type("2026-09")
         await person.press("enter", "e", "a")
         await person.type("~/work/repo")
@@ -226,7 +229,8 @@ async def test_after_a_rating_one_key_each_says_more_of_it(opened: Opening, answ
         assert [(item.where, str(item.date)) for item in said.evidence] == [("~/work/repo", "2026-09-15")]
         assert person.session.current == SECOND
         assert person.session.assessment.answer(SECOND).is_empty
-        assert person.sees("c never done it, l 2026-09-01, e 1 evidence")
+        assert person.sees("l Last used  2026-09-01")
+        assert person.sees("e Evidence  1")
         await person.press("left", "right", "c")
         assert person.session.assessment.answer(SECOND).confidence == "unsure", "it was left: the key is about this one"
         await person.press("3", "u", "u")
@@ -266,8 +270,10 @@ async def test_a_note_is_kept_and_one_escape_does_not_lose_it(opened: Opening) -
 
 
 async def test_evidence_is_added_changed_and_removed(opened: Opening) -> None:
-    async with opened(mode="rate") as person:
-        await person.press("e", "a", "enter")
+    async with opened(mode="rate", size=(60, 20)) as person:
+        await person.press("e")
+        assert person.sees("a adds, enter edits, d removes, u undoes, esc keeps")
+        await person.press("a", "enter")
         assert person.sees("Write a link, or a few words.")
         await person.type("https://example.org/x")
         await person.press("enter", "escape")
@@ -319,7 +325,7 @@ async def test_when_everything_is_answered_the_screen_says_what_comes_next(opene
         for skill in person.session.interview.skills[:-1]:
             person.session.rate(skill.id, 2)
         await person.press("3")
-        assert person.sees("Everything is answered. r shows the results.")
+        assert person.sees("Everything is answered. r shows results, C tests your ratings.")
         assert person.sees("41 of 41 rated · complete")
         await person.press("4")
         assert person.session.assessment.answer(person.session.interview.skills[-1].id).level == 4
@@ -346,7 +352,7 @@ async def test_answers_to_other_words_are_marked_and_gone_through_once_more(open
         person.session.move_to(FIRST)
         person.app.session_changed()
         await person.settle()
-        assert person.sees("▲ 2 to look at again: their anchors have changed. s goes on.")
+        assert person.sees("▲ 2 to look at again: their anchors have changed. s skips one.")
         await person.press("s")
         assert person.session.current == SECOND
         assert person.sees("● 2 Guided ▲ changed, look again")

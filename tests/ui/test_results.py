@@ -29,6 +29,20 @@ async def test_with_nothing_rated_it_says_what_to_do(opened: Opening) -> None:
         assert person.sees("a Rate your skills")
 
 
+async def test_with_everything_put_aside_another_target_is_offered(opened: Opening) -> None:
+    async with opened(mode="results", role="ai-engineer") as person:
+        for skill in person.session.interview.skills:
+            person.session.set_aside(skill.id, "")
+        person.app.session_changed()
+        await person.settle()
+        assert person.sees("Every skill is put aside as not applicable.")
+        assert person.sees("There is nothing to measure")
+        await person.press("o")
+        assert person.sees("Choose another role or grade")
+        await person.press("enter")
+        assert person.sees("What do you want to be measured against?")
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
 async def test_verdict_readiness_basis_and_first_gap_are_seen_at_every_size(
     opened: Opening, rated: Path, size: tuple[int, int]
@@ -212,7 +226,7 @@ async def test_unrated_skills_and_reasons_are_listed_apart_and_lead_to_rate(open
     async with opened(mode="results", file=begun, size=(120, 40)) as person:
         await person.press("4")
         assert "Open: inferred from your other answers, never stored (38)" in person.page()
-        assert "Put aside (1)" in person.page()
+        assert "Not applicable (1)" in person.page()
         assert "no backend here" in person.page()
         await person.press("enter")
         assert person.app.current_mode == "rate"

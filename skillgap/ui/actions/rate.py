@@ -83,7 +83,7 @@ NOTE = Action(
     id="rate.note",
     keys=("m",),
     label="Note",
-    text="Write a note to this skill.",
+    text="Write a note to this skill, or the one just rated.",
     group="Say more",
 )
 USED = Action(

@@ -19,7 +19,7 @@ from skillgap.ui.actions.check import UNKNOWN as UNKNOWN_KEY
 from skillgap.ui.actions.common import HOME, RATE, RESULTS, TERMS
 from skillgap.ui.pages.card import BLANK
 from skillgap.ui.pages.room import Room, call
-from skillgap.ui.text import Glyphs, cut, prose, safe
+from skillgap.ui.text import Glyphs, cut, prose, safe, wrapped
 
 Lines = list[Content]
 _MARK = 5
@@ -107,7 +107,7 @@ def _head_of(sitting: Sitting, number: int, glyphs: Glyphs) -> Content:
 
 def question_lines(sitting: Sitting, check: Check, room: Room, *, is_tight: bool = False) -> Lines:
     """The skill and the question; where it is tight the question alone."""
-    question = Content.styled(prose(check.question), "bold").wrap(room.width)
+    question = wrapped(Content.styled(prose(check.question), "bold"), room.width)
     if is_tight:
         return list(question)
     pack = sitting.quiz.pack
@@ -175,8 +175,8 @@ def outcome_lines(sitting: Sitting, check: Check, room: Room) -> Lines:
     is_good = is_right(check, response)
     mark, style = (room.glyphs.correct, "success") if is_good else (room.glyphs.wrong, "error")
     words = f"{mark} {prose(outcome_text(check, response))}"
-    lines = [BLANK, *Content.styled(words, f"bold $text-{style}").wrap(room.width)]
-    lines += Content(prose(check.why)).wrap(room.width)
+    lines = [BLANK, *wrapped(Content.styled(words, f"bold $text-{style}"), room.width)]
+    lines += wrapped(Content(prose(check.why)), room.width)
     if source := source_text(check):
         lines += Content.styled(f"Source: {prose(source)}", "$text-muted").wrap(room.width)
     keys = [call(NEXT, "next question" if sitting.quiz.check else "what has changed", room.key_of)]
@@ -201,7 +201,7 @@ def end_lines(sitting: Sitting, room: Room) -> Lines:
         calls.append(call(TERMS, "a list of terms, some of which do not exist", room.key_of))
     if sitting.can_take_back:
         calls.append(call(UNDO, "take the last answer back", room.key_of))
-    blocks = [Content(safe(text)).wrap(room.width) for text in rest]
+    blocks = [wrapped(Content(safe(text)), room.width) for text in rest]
     spaced = [line for block in blocks for line in (*block, BLANK)]
     tight = [*(line for block in blocks for line in block), BLANK]
     fits = len(title) + len(spaced) + len(calls) <= room.height

@@ -25,7 +25,7 @@ from skillgap.ui.actions.home import CONTINUE, QUICK, REASSESS
 from skillgap.ui.pages.home_areas import TALLEST_CHART, by_area, chart_of, title
 from skillgap.ui.pages.home_week import week_block
 from skillgap.ui.pages.room import Room
-from skillgap.ui.text import Glyphs, bar, cut, safe, spread
+from skillgap.ui.text import Glyphs, bar, cut, safe, spread, wrapped
 
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
@@ -94,7 +94,7 @@ def _beside(left: Sequence[Content], right: Sequence[Content], half: int) -> Ite
 
 def _wrapped(text: str, room: Room, style: str = "") -> Lines:
     content = Content.styled(text, style) if style else Content(text)
-    return content.wrap(room.width)
+    return wrapped(content, room.width)
 
 
 def _welcome(session: Session, room: Room) -> Lines:
@@ -208,7 +208,7 @@ def _next(session: Session, plan: Plan | None, room: Room) -> Lines:
         lines.append(_entry(CONTINUE, f"{verb}: {name}", note, room, is_main=True))
         lines.append(_entry(RESULTS, "Results", "", room))
     else:
-        lines.append(_entry(CONTINUE, _first(session, plan), "all answered", room, is_main=True))
+        lines.append(_entry(CONTINUE, _first(session, plan, room.glyphs), "", room, is_main=True))
         lines.append(_entry(RESULTS, "Results", "", room))
     if interview.pack.checks:
         answered = len(interview.assessment.checks)
@@ -220,14 +220,14 @@ def _next(session: Session, plan: Plan | None, room: Room) -> Lines:
     return [*lines, *(_entry(action, text, "", room) for action, text in more)]
 
 
-def _first(session: Session, plan: Plan | None) -> str:
+def _first(session: Session, plan: Plan | None, glyphs: Glyphs) -> str:
     """What there is to do once everything is answered."""
     if not session.interview.count("rated"):
         return "Choose another role or grade"
     found = todos(plan, session.today) if plan is not None else ()
     if not found:
         return "See what comes next in the plan" if plan is None else "See the results"
-    name = f"{safe(found[0].name, 80)} to level {found[0].to}"
+    name = f"{safe(found[0].name, 80)} {glyphs.right} {found[0].to}"
     words = {"recheck": f"Still true? {name}", "reassess": "Rate everything again", "step": f"Go on with {name}"}
     return words[found[0].kind]
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.style import Style
 
+from skillgap.core.names import counted
 from skillgap.core.plan import Plan
 from skillgap.core.todo import Todo, next_look, todos, week_now, week_words
+from skillgap.core.trace import CUT_OFFS, figure
 from skillgap.ui.actions.common import PLAN, RATE, TARGET
 from skillgap.ui.actions.home import TODOS
-from skillgap.ui.text import cut, prose, spread
+from skillgap.ui.text import cut, prose, spread, wrapped
 
 if TYPE_CHECKING:
     from skillgap.ui.pages.room import Room
@@ -59,11 +61,12 @@ def _week(session: Session, plan: Plan, room: Room) -> Iterator[Content]:
         text = f"{room.glyphs.target} {stone.day} {prose(stone.what)}"
         yield Content.styled(cut(text, room.width, room.glyphs), "$text-success")
     out = plan.outlook
-    reach = f"{out.readiness_now:.0f} {room.glyphs.right} {out.readiness_then:.0f} % by {last}"
+    now, then = figure(out.readiness_now, *CUT_OFFS), figure(out.readiness_then, *CUT_OFFS)
+    reach = f"Readiness {now} {room.glyphs.right} {then} % by {last}"
     if plan.budget.deadline is None:
-        reach += f"; no deadline is set ({room.key_of(PLAN)}, d)"
+        reach += "; no deadline is set"
     elif left := sum(row.reason == "does-not-fit" for row in plan.left_outs):
-        reach += f"; {left} steps do not fit"
+        reach += f"; {counted(left, 'step')} {'does' if left == 1 else 'do'} not fit"
     yield from _sentence(reach, room)
     if look := next_look(plan, session.today):
         yield from _sentence(f"Next look at your ratings: {look}", room)
@@ -113,4 +116,4 @@ def _title(text: str, note: str, room: Room) -> Content:
 
 
 def _sentence(text: str, room: Room, style: str = "$text-muted") -> list[Content]:
-    return Content.styled(text, style).wrap(room.width)
+    return wrapped(Content.styled(text, style), room.width)

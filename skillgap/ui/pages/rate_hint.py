@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import CHECK, RESULTS
+from skillgap.ui.actions.home import REASSESS
 from skillgap.ui.actions.rate import HIGHEST_DIGIT, QUICK, SKIP
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ def hint_line(interview: Interview, key_of: Callable[[Action], str], glyphs: Gly
     if interview.quick is not None:
         return _round_hint(interview, key_of)
     if interview.again:
-        return f"Re-assessment: {len(interview.again)} to rate again. {key_of(SKIP)} goes on, Home ends it."
+        return f"Re-assessment: {len(interview.again)} to rate again; {key_of(REASSESS)} on Home ends it."
     if interview.is_complete and interview.look_again:
         count, key = len(interview.look_again), key_of(SKIP)
-        return f"{glyphs.warning} {count} to look at again: their anchors have changed. {key} goes on."
+        return f"{glyphs.warning} {count} to look at again: their anchors have changed. {key} skips one."
     if interview.is_complete:
-        checks = f" {key_of(CHECK)} checks it." if pack.checks else ""
-        return f"Everything is answered. {key_of(RESULTS)} shows the results.{checks}"
+        checks = f", {key_of(CHECK)} tests your ratings" if pack.checks else ""
+        return f"Everything is answered. {key_of(RESULTS)} shows results{checks}."
     if interview.count("rated") < _HINTED:
         return f"Type 0-{min(pack.scale.top, HIGHEST_DIGIT)}: the highest level whose statement is true of you today."
     return ""

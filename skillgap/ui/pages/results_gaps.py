@@ -11,11 +11,12 @@ from skillgap.core.reading import inferred_text, note_blocks, unrated
 from skillgap.core.records import dataclass
 from skillgap.core.report import Report, SkillRow
 from skillgap.core.scoring import State
+from skillgap.core.text import cells
 from skillgap.core.trace import points_text
 from skillgap.ui.actions.common import TARGET
 from skillgap.ui.actions.results import CLEAR, MUST_HAVES
 from skillgap.ui.pages.room import Room, call
-from skillgap.ui.text import cut, prose, spread
+from skillgap.ui.text import cut, prose, spread, wrapped
 from skillgap.ui.widgets.row_sheet import Row
 
 _WITH_HOURS, WITH_WEIGHT, _WITH_WHY = 54, 70, 104
@@ -53,8 +54,12 @@ def filter_heads(report: Report, words: str, count: int, room: Room) -> list[Con
     return [Content.assemble((said, "bold $text-warning"), call(CLEAR, "shows all", room.key_of))]
 
 
-def no_gaps(report: Report, words: str, room: Room) -> str:
+def no_gaps(report: Report, words: str, room: Room) -> list[Content]:
     """Say why the table is empty."""
+    return wrapped(Content(_why_empty(report, words, room)), room.width)
+
+
+def _why_empty(report: Report, words: str, room: Room) -> str:
     if words:
         return f'No gap has "{cut(prose(words), 40, room.glyphs)}". {room.key_of(CLEAR)} shows all gaps.'
     if report.gaps:
@@ -127,12 +132,14 @@ def why(row: SkillRow) -> str:
     return prose(row.why).partition(", ")[2] or f"{counted(row.gap, 'level')} short"
 
 
-def said_of(report: Report, row: SkillRow, *, with_weight: bool = False) -> str:
-    """Say in one line what a row of the table may have no room for."""
+def said_of(report: Report, row: SkillRow, *, with_weight: bool = False, width: int = 0) -> str:
+    """Say in one line what a row of the table may have no room for; the area goes first where `width` is too little."""
     area = next((prose(area.title) for area in report.areas if area.id == row.area), "")
     again = f". Look again: {prose(row.look_again)}" if row.look_again else ""
     weight = f"weight {row.weight:g}, " if with_weight else ""
-    return f"{area}: {weight}{why(row)}{again}"
+    reasons = f"{weight}{why(row)}{again}"
+    whole = f"{area}: {reasons}"
+    return whole if not width or cells(whole) <= width else f"{reasons[:1].upper()}{reasons[1:]}"
 
 
 def open_rows(report: Report, room: Room) -> list[Row]:
@@ -140,7 +147,7 @@ def open_rows(report: Report, room: Room) -> list[Row]:
     rows: list[Row] = []
     is_inferred = any(row.inferred is not None for row in report.skills)
     title_of_open = f"Open: {'inferred from your other answers, never stored' if is_inferred else _LOWERS}"
-    blocks: tuple[tuple[State, str], ...] = (("unanswered", title_of_open), ("not-applicable", "Put aside"))
+    blocks: tuple[tuple[State, str], ...] = (("unanswered", title_of_open), ("not-applicable", "Not applicable"))
     for state, title in blocks:
         found = unrated(report, state)
         if found:
@@ -186,6 +193,6 @@ def _notes(report: Report, room: Room) -> Iterator[Content]:
         is_first = False
         yield Content.styled(title, "bold $text-primary")
         for text in texts:
-            first, *rest = Content(prose(text)).wrap(min(room.width, 100) - 4) or [Content("")]
+            first, *rest = wrapped(Content(prose(text)), min(room.width, 100) - 4) or [Content("")]
             yield Content.assemble((f"  {room.glyphs.dot} ", "$text-muted"), first)
             yield from (Content.assemble("    ", line) for line in rest)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from skillgap.core.sureness import Account, Line
 from skillgap.ui.pages.room import Room
-from skillgap.ui.text import prose
+from skillgap.ui.text import prose, wrapped
 
 NUMBER = 7
 """Cells for the number after a line."""
@@ -30,13 +30,13 @@ def account_page(account: Account, room: Room) -> list[Content]:
 
 def _counted(line: Line, width: int, is_result: bool) -> Iterator[Content]:
     """Words, and on their first line the number after them."""
-    first, *rest = Content(prose(line.words)).wrap(max(10, width - NUMBER - 2))
+    first, *rest = wrapped(Content(prose(line.words)), max(10, width - NUMBER - 2))
     number = Content.styled(f"{line.number:>{NUMBER}}  ", "bold $text-primary" if is_result else "$text-muted")
     yield Content.assemble(number, first.stylize("bold") if is_result else first)
     yield from (Content.assemble(" " * (NUMBER + 2), each) for each in rest)
 
 
 def _said(line: Line, width: int, room: Room) -> Iterator[Content]:
-    first, *rest = Content(prose(line.words)).wrap(max(10, width - 4))
+    first, *rest = wrapped(Content(prose(line.words)), max(10, width - 4))
     yield Content.assemble((f"  {room.glyphs.dot} ", "$text-muted"), first)
     yield from (Content.assemble("    ", each) for each in rest)

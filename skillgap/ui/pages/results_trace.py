@@ -15,7 +15,7 @@ from skillgap.core.scoring import Score
 from skillgap.core.trace import points_text, trace
 from skillgap.ui.pages.results_gaps import said_of
 from skillgap.ui.pages.room import Room
-from skillgap.ui.text import prose
+from skillgap.ui.text import prose, wrapped
 
 _LABEL = 11
 
@@ -66,18 +66,18 @@ def _numbered(texts: tuple[str, ...], room: Room) -> Iterator[Content]:
     for number, text in enumerate(texts, 1):
         is_last = number == len(texts)
         mark = f"  {room.glyphs.right} " if is_last else f"{number:>2}. "
-        first, *rest = Content(text).wrap(max(10, room.width - 4))
+        first, *rest = wrapped(Content(text), max(10, room.width - 4))
         yield Content.assemble((mark, "$text-muted"), first.stylize("bold") if is_last else first)
         yield from (Content.assemble("    ", line) for line in rest)
 
 
 def _prose(text: str, room: Room, style: str = "") -> Iterator[Content]:
-    for line in Content(text[:1].upper() + text[1:]).wrap(room.width):
+    for line in wrapped(Content(text[:1].upper() + text[1:]), room.width):
         yield line.stylize(style) if style else line
 
 
 def _part(label: str, text: str, room: Room, style: str = "") -> Iterator[Content]:
-    for number, line in enumerate(Content(text).wrap(max(10, room.width - _LABEL))):
+    for number, line in enumerate(wrapped(Content(text), max(10, room.width - _LABEL))):
         name = label if not number else ""
         yield Content.assemble((f"{name:<{_LABEL}}", "$text-muted"), line.stylize(style) if style else line)
 

@@ -15,7 +15,7 @@ from skillgap.core.trace import coverage_text, figure, readiness_text
 from skillgap.ui.actions.common import RATE, TARGET
 from skillgap.ui.actions.results import UNRATED
 from skillgap.ui.pages.room import Room, call
-from skillgap.ui.text import Glyphs, cut, prose, spread
+from skillgap.ui.text import Glyphs, cut, prose, spread, wrapped
 
 _HEADLINES = {
     "meets": "Meets the {} profile",
@@ -71,9 +71,9 @@ def _headline(report: Report, room: Room, *, is_brief: bool = False) -> Iterator
     inner = room.width - 2 * _INDENT
     beside = Content.assemble(title, f"   {reasons}")
     if beside.cell_length <= inner or _is_tight(room):
-        lines = beside.wrap(inner)
+        lines = wrapped(beside, inner)
     else:
-        lines = [title, *Content(reasons).wrap(inner - 3)] if reasons else [title]
+        lines = [title, *wrapped(Content(reasons), inner - 3)] if reasons else [title]
         lines = [lines[0], *(Content.assemble("   ", line) for line in lines[1:])]
     if is_brief:
         met = f"{room.glyphs.must} {summary.must_haves_met} of {summary.must_haves} must-haves met"
@@ -194,6 +194,6 @@ def _short(row: SkillRow, glyphs: Glyphs) -> str:
 
 def _entry(label: str, text: Content, room: Room) -> Iterator[Content]:
     """A label with text beside it, on as many lines as it takes."""
-    first, *rest = text.wrap(max(10, room.width - _LABEL)) or [Content("")]
+    first, *rest = wrapped(text, max(10, room.width - _LABEL)) or [Content("")]
     yield Content.assemble(_label(label), first)
     yield from (Content.assemble(" " * _LABEL, line) for line in rest)

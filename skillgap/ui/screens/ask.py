@@ -48,19 +48,18 @@ class AskScreen(Modal[str | None]):
             self.dismiss(text)
 
 
-def reason_for(answer: Answer) -> AskScreen:
+def reason_for(name: str, answer: Answer) -> AskScreen:
     """Ask why a skill does not apply."""
     question = "Why does this skill not apply to you? You may leave it empty."
-    return AskScreen("Not applicable", question, answer.na or "", "for example: my team does not train models")
+    return AskScreen(f"Not applicable: {name}", question, answer.na or "", "for example: my team does not train models")
 
 
-def last_use(answer: Answer, today: date) -> AskScreen:
+def last_use(name: str, answer: Answer, today: date) -> AskScreen:
     """Ask when a skill was last used."""
 
     def check(text: str) -> str:
         return use_problem(text, today)
 
     text = answer.last_used.isoformat() if answer.last_used else ""
-    return AskScreen(
-        "Last used", "When did you last do this in earnest?", text, "2026-09-30, 2026-09, 2026 or today", check
-    )
+    question = "When did you last do this in earnest?"
+    return AskScreen(f"Last used: {name}", question, text, "2026-09-30, 2026-09, 2026 or today", check)

@@ -46,7 +46,7 @@ class EvidenceScreen(Modal[_Items | None]):
         """List and keys."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f"Evidence: {prose(self._skill.name)[:60]}")
-            box.border_subtitle = Content("a adds, enter changes, d removes, u undoes, esc keeps and goes back")
+            box.border_subtitle = Content("a adds, enter edits, d removes, u undoes, esc keeps")
             yield Static(id="about", classes="hint")
             yield OptionList(markup=False)
 

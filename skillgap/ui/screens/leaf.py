@@ -63,7 +63,8 @@ class LeafScreen(Modal[str | None]):
         app = cast("SkillgapApp", self.app)
         glyphs, many = app.glyphs, len(self._keys)
         title, lines = self._leaf(self._key, Room(max(20, sheet.width - 2), sheet.size.height, glyphs, app.key_of))
-        box.border_title = Content(f"{prose(title)}  {self._keys.index(self._key) + 1} of {many}")
+        place = f"  {self._keys.index(self._key) + 1} of {many}" if many > 1 else ""
+        box.border_title = Content(f"{prose(title)}{place}")
         ways = f"{glyphs.left} {glyphs.right} other rows, " if many > 1 else ""
         rates = f"{app.key_of(RATE)} rates it, " if self._key else ""
         box.border_subtitle = Content(f"{ways}{rates}esc goes back")

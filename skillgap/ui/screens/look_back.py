@@ -36,7 +36,8 @@ class LookBackScreen(ModalScreen[int | None]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Then and now")
             box.border_subtitle = Content(f"0-{self._scale.top} or enter answers, s skips")
-            yield Static(Content(question(prose(self._skill.name), self._earlier)))
+            said = prose(self._scale.titled(self._earlier.level))
+            yield Static(Content(question(prose(self._skill.name), self._earlier, said)))
             yield OptionList(*map(self._option, range(self._scale.top + 1)), markup=False)
 
     def on_mount(self) -> None:

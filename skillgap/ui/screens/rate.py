@@ -70,7 +70,7 @@ class RateScreen(SayMore):
         card.skills = interview.skills
         card.card = self._card(session)
         particulars = self.query_one(AnswerLine)
-        particulars.answer = answer
+        particulars.answer = interview.assessment.answer(self.subject(session))  # what its keys are about
         if interview is not self._hinted:
             self._hinted = interview
             particulars.hint = self._hint(session)

@@ -222,7 +222,7 @@ class ResultsPages(MainScreen):
                 rows = gaps.gap_rows(report, found, self._order, room)
                 said = gaps.filter_heads(report, self._words, len(found), room)
                 heads = [*said, *gaps.gap_heads(report, self._order, room)]
-                return heads, rows or [Row(Content(gaps.no_gaps(report, self._words, room)))]
+                return heads, rows or [Row(line) for line in gaps.no_gaps(report, self._words, room)]
             case "areas" if self._is_charted(report, room):
                 return [], [Row(line) for line in self._chart(it, session, room)]
             case "areas":
@@ -255,7 +255,8 @@ class ResultsPages(MainScreen):
             return
         row = next((row for row in it.report.skills if row.id == key), None)
         is_narrow = self._page_room().width < gaps.WITH_WEIGHT
-        words = gaps.said_of(it.report, row, with_weight=is_narrow) if row is not None and row.gap else ""
+        line = self.size.width - 2 * _MARGIN
+        words = gaps.said_of(it.report, row, with_weight=is_narrow, width=line) if row is not None and row.gap else ""
         said = [Content.styled(words, "$text-muted")]
         if self._view == "roles" and key and session is not None:
             said = self._cell_said(next(role for role in it.report.roles if role.id == key), session)

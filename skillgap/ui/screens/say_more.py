@@ -6,17 +6,18 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from skillgap.core.assessment import confidence_text, next_confidence
+from skillgap.core.assessment import next_confidence
 from skillgap.core.dates import day_of
-from skillgap.ui.actions.rate import EVIDENCE, SURE, USED
+from skillgap.core.text import cells
 from skillgap.ui.screens.base import MainScreen
 from skillgap.ui.text import cut, prose
 
 if TYPE_CHECKING:
     from skillgap.ui.session import Session
 
-NAME, _SAID, HEAD = 12, 46, 40
-"""Cells for the name of a skill at least, for what can be said of it, and for the list beside the card."""
+NAME, HEAD = 12, 40
+"""Cells for the name of a skill at least and of a level at most, and for the list beside the card."""
+_MORE = "Say more here, or go on."
 
 
 class SayMore(MainScreen):
@@ -37,19 +38,15 @@ class SayMore(MainScreen):
         return self._rated if is_next and waits and interview.status(self._rated) == "rated" else current
 
     def rated_hint(self, session: Session) -> str:
-        """Say what can be said of the skill just rated; empty when the keys are about the one in front."""
+        """Say what was kept, and that more can be said of it; empty when the keys are about the one in front."""
         skill = self.subject(session)
         if skill == session.current:
             return ""
-        answer, key = session.assessment.answer(skill), self.main.key_of
-        room = max(NAME, self.size.width - _SAID - (HEAD if self.has_class("-wide") else 0))
-        name = cut(prose(session.loaded.pack.skill_by_id[skill].name), room, self.main.glyphs)
-        parts = (
-            f"{key(SURE)} {confidence_text(answer) or 'sure?'}",
-            f"{key(USED)} {answer.last_used or 'last used'}",
-            f"{key(EVIDENCE)} {len(answer.evidence) or ''} evidence".replace("  ", " "),
-        )
-        return f"{name} {answer.level}: {', '.join(parts)}"
+        pack, marks = session.loaded.pack, self.main.glyphs
+        level = session.assessment.answer(skill).level or 0
+        said = f"{level} {cut(prose(pack.scale.name(level)), NAME, marks)}. {_MORE}"
+        room = max(NAME, self.size.width - cells(said) - 6 - (HEAD if self.has_class("-wide") else 0))
+        return f"{marks.done} {cut(prose(pack.skill_by_id[skill].name), room, marks)}: {said}"
 
     def renew(self) -> None:
         """Show an answer that may have changed."""
@@ -82,7 +79,8 @@ class SayMore(MainScreen):
                 session.set_aside(skill, reason)
                 self.renew()
 
-        self.app.push_screen(reason_for(session.assessment.answer(skill)), put_aside)
+        name = session.loaded.pack.skill_by_id[skill].name
+        self.app.push_screen(reason_for(name, session.assessment.answer(skill)), put_aside)
 
     def action_confidence(self) -> None:
         """Go to the next word of confidence."""
@@ -96,9 +94,9 @@ class SayMore(MainScreen):
         if session := self.writable():
             from skillgap.ui.screens.note import NoteScreen  # noqa: PLC0415
 
-            name = session.loaded.pack.skill_by_id[session.current].name
-            note = session.assessment.answer(session.current).note
-            self.app.push_screen(NoteScreen(name, note), partial(self._annotate, session.current, "note"))
+            skill = self.subject(session)
+            name, note = session.loaded.pack.skill_by_id[skill].name, session.assessment.answer(skill).note
+            self.app.push_screen(NoteScreen(name, note), partial(self._annotate, skill, "note"))
 
     def action_last_used(self) -> None:
         """Say when it was last done."""
@@ -106,7 +104,8 @@ class SayMore(MainScreen):
             from skillgap.ui.screens.ask import last_use  # noqa: PLC0415
 
             skill = self.subject(session)
-            screen = last_use(session.assessment.answer(skill), session.today)
+            name = session.loaded.pack.skill_by_id[skill].name
+            screen = last_use(name, session.assessment.answer(skill), session.today)
             self.app.push_screen(screen, partial(self._use, skill, session.today))
 
     def _use(self, skill: str, today: date, text: str | None) -> None:
