@@ -18,7 +18,7 @@ from skillgap.core.scoring import Rules, Score, SkillScore, covered_by, score, w
 from skillgap.core.standing import Ladder, RoleStanding, ranking
 from skillgap.core.steps import hours_of
 from skillgap.core.trace import CUT_OFFS, hundredths, percent_text
-from skillgap.core.verdicts import outcome, verdict_text
+from skillgap.core.verdicts import verdict_text, verdict_word
 from skillgap.core.wording import REWORDED, is_reworded, reworded
 
 
@@ -94,7 +94,7 @@ def why(pack: Pack, row: SkillScore) -> str:
 def _summary(result: Score, grades: Ladder) -> Summary:
     reached, following = grades.reached, grades.next
     return Summary(
-        verdict=outcome(result),
+        verdict=verdict_word(result),
         verdict_text=verdict_text(result, grades),
         readiness=_readiness(result.readiness),
         band=_pair(result.band),
@@ -220,7 +220,7 @@ def _role_row(row: RoleStanding) -> RoleRow:
             GradeCell(
                 id=cell.profile.grade.id,
                 readiness=_readiness(cell.readiness),
-                verdict=outcome(cell),
+                verdict=verdict_word(cell),
                 coverage=_coverage(cell),
             )
             for cell in row.ladder.scores

@@ -10,7 +10,7 @@ from skillgap.core.records import dataclass
 from skillgap.core.report_rows import FactorRow, ShiftRow, ThenSummary
 from skillgap.core.values import ROW, STRICT, TABLES
 
-Outcome = Literal["meets", "close", "not-yet", "withheld", "no-profile"]
+VerdictWord = Literal["meets", "close", "not-yet", "withheld", "no-profile"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Summary:
     """The result in a few numbers. Percentages are points of readiness, 0 to 100, with two decimals."""
 
     __pydantic_config__ = STRICT
-    verdict: Outcome
+    verdict: VerdictWord
     """withheld while less than 80 % of the profile's weight is answered."""
     verdict_text: str
     readiness: float | None = None
@@ -113,7 +113,7 @@ class GradeCell:
     __pydantic_config__ = ROW
     id: str
     readiness: float | None = None
-    verdict: Outcome
+    verdict: VerdictWord
     coverage: float
 
 

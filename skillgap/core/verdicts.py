@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from skillgap.core.names import counted
-from skillgap.core.report import Outcome
+from skillgap.core.report import VerdictWord
 from skillgap.core.scoring import Score
 from skillgap.core.standing import Ladder
 from skillgap.core.trace import percent_text
@@ -59,7 +59,7 @@ def _listed(parts: Sequence[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def outcome(result: Score) -> Outcome:
+def verdict_word(result: Score) -> VerdictWord:
     """Give the verdict as one word for a file."""
     if not result.skills:
         return "no-profile"

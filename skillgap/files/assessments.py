@@ -16,7 +16,7 @@ from skillgap.core.rubric import Pack
 from skillgap.core.text import controls, shown
 from skillgap.errors import BadInput, Problem, first_of
 from skillgap.files.encoding import document
-from skillgap.files.positions import Path as KeyPath
+from skillgap.files.positions import KeyPath
 from skillgap.files.rubrics import LoadedPack
 from skillgap.files.salvage import Salvaged, salvage
 from skillgap.files.schema_version import schema_problems

@@ -10,7 +10,7 @@ from typing import Any
 from skillgap.core.records import dataclass
 from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess, Problem
-from skillgap.files.positions import Path as KeyPath
+from skillgap.files.positions import KeyPath
 from skillgap.files.toml import Document, parse, read_text
 from skillgap.files.toml.bounds import MAX_VALUES, is_crowded
 from skillgap.files.toml.reading import LIMIT

@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 from skillgap.core.records import dataclass
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 # Possessive repeats keep the scan linear and its memory constant, however long a string or a word is.
 _TOKEN = re.compile(
@@ -33,13 +33,13 @@ _TOKEN = re.compile(
 class Frame:
     """An open table, array or inline table, and how far it has been read."""
 
-    path: Path
+    path: KeyPath
     kind: str  # "table", "array" or "inline"
     start: int = 0
     index: int = 0  # of the array's current element
     wants_key: bool = True  # tables: the next word is part of a key
     wants_value: bool = True  # arrays: the current element has not begun
-    value: Path = ()  # tables: the path of the value behind the last "="
+    value: KeyPath = ()  # tables: the path of the value behind the last "="
     value_start: int = 0  # where the last part of its key stands
 
 
@@ -51,14 +51,14 @@ class Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.offsets: dict[Path, int] = {}
-        self.headed: set[Path] = set()
-        self.lengths: dict[Path, int] = {}  # of arrays of tables
+        self.offsets: dict[KeyPath, int] = {}
+        self.headed: set[KeyPath] = set()
+        self.lengths: dict[KeyPath, int] = {}  # of arrays of tables
         self.key: list[tuple[str, int]] = []
         self.header: int | None = None
         self.frames = [Frame((), "table")]
 
-    def run(self) -> dict[Path, int]:
+    def run(self) -> dict[KeyPath, int]:
         """Read the text to its end; give the offset of every key path."""
         marks = {
             "[": self._open_array,
@@ -83,7 +83,7 @@ class Scan:
         elif frame.wants_key:
             self.key.append((word, at))
 
-    def _begin_value(self, frame: Frame, at: int) -> Path:
+    def _begin_value(self, frame: Frame, at: int) -> KeyPath:
         """The path of the value that begins here; an element of an array is noted at its own place."""
         if frame.kind != "array":
             return frame.value
@@ -151,9 +151,9 @@ class Scan:
         self.key = []
         self.header = None
 
-    def header_path(self) -> Path:
+    def header_path(self) -> KeyPath:
         """The path that the header being read names; its parts are noted where they stand, unless known."""
-        path: Path = ()
+        path: KeyPath = ()
         for word, at in self.key:
             if path in self.lengths:
                 path = (*path, self.lengths[path] - 1)
@@ -161,7 +161,7 @@ class Scan:
             self.offsets.setdefault(path, at)
         return path
 
-    def _append(self, path: Path, start: int) -> Path:
+    def _append(self, path: KeyPath, start: int) -> KeyPath:
         index = self.lengths.get(path, 0)
         self.lengths[path] = index + 1
         if not index:
@@ -182,7 +182,7 @@ def _decoded(word: str) -> str:
 class Positions:
     """The places of all keys and array elements of one TOML text."""
 
-    offsets: dict[Path, int]
+    offsets: dict[KeyPath, int]
     line_starts: tuple[int, ...]
 
     @classmethod
@@ -191,7 +191,7 @@ class Positions:
         starts = [0, *(match.end() for match in re.finditer("\n", text))]
         return cls(Scan(text).run(), tuple(starts))
 
-    def at(self, path: Path) -> tuple[int, int]:
+    def at(self, path: KeyPath) -> tuple[int, int]:
         """Line and column, both from 1, columns in characters.
 
         A key stands where its name is written, a table or an element of an array of tables at its header, any

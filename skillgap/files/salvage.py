@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from skillgap.files.positions import Path
+from skillgap.files.positions import KeyPath
 
 T = TypeVar("T")
 
@@ -21,10 +21,10 @@ class Salvaged:
     """What was left out on the way, as key paths: what is wrong there has been said."""
 
     def __init__(self) -> None:
-        self.spoilt: set[Path] = set()
-        self._above: set[Path] | None = None
+        self.spoilt: set[KeyPath] = set()
+        self._above: set[KeyPath] | None = None
 
-    def touches(self, path: Path) -> bool:
+    def touches(self, path: KeyPath) -> bool:
         """Tell whether a place holds, or lies within, something that was left out; ask when all is noted."""
         if self._above is None:
             self._above = {bad[:length] for bad in self.spoilt for length in range(len(bad) + 1)}
@@ -38,7 +38,7 @@ def salvage(kind: type[T], data: Any) -> tuple[T, Salvaged]:
     return value, notes
 
 
-def _any(hint: Any, data: Any, path: Path, notes: Salvaged) -> Any:
+def _any(hint: Any, data: Any, path: KeyPath, notes: Salvaged) -> Any:
     if is_dataclass(hint):
         return _record(hint, data, path, notes)
     origin, inner = get_origin(hint), get_args(hint)
@@ -61,7 +61,7 @@ def _fits(hint: Any, data: Any) -> bool:
     return type(data) is hint
 
 
-def _record(kind: Any, data: Any, path: Path, notes: Salvaged) -> Any:
+def _record(kind: Any, data: Any, path: KeyPath, notes: Salvaged) -> Any:
     if not isinstance(data, dict):
         notes.spoilt.add(path)
         data = {}

@@ -12,7 +12,7 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillgap.files.positions import Path, Positions
+from skillgap.files.positions import KeyPath, Positions
 
 TRICKY = {
     "bare, quoted and dotted keys": """
@@ -106,7 +106,7 @@ c = '#' # '
 KEY = re.compile(r""" "(?:[^"\\\n]|\\.)*" | '[^'\n]*' | [^\s=.\[\]{},#]+ """, re.VERBOSE)
 
 
-def paths_of(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def paths_of(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in items:
         yield (*path, key), value

@@ -18,7 +18,7 @@ from skillgap.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class AnswerOutcome:
     """One way an answer could turn out: its probability, and what would then be believed.
 
     `meets` is P(required level reached), `readiness` the expected readiness, in 0..1.
@@ -69,20 +69,20 @@ def readiness_of_the_rest(facts: tuple[SkillFacts, ...], belief: Belief) -> tupl
     )
 
 
-def outcome(skill: SkillBelief, by_level: tuple[float, ...], probabilities: Iterable[float]) -> Outcome:
+def outcome(skill: SkillBelief, by_level: tuple[float, ...], probabilities: Iterable[float]) -> AnswerOutcome:
     """The outcome that has the given probability at each level of the skill."""
     joint = list(map(mul, skill.levels, probabilities))
     total = fsum(joint)
     if total <= 0.0:
-        return Outcome(probability=0.0, meets=skill.meets, readiness=fsum(map(mul, skill.levels, by_level)))
-    return Outcome(
+        return AnswerOutcome(probability=0.0, meets=skill.meets, readiness=fsum(map(mul, skill.levels, by_level)))
+    return AnswerOutcome(
         probability=total,
         meets=min(1.0, fsum(joint[skill.required :]) / total),
         readiness=fsum(map(mul, joint, by_level)) / total,
     )
 
 
-def information(outcomes: Iterable[Outcome], meets: float) -> float:
+def information(outcomes: Iterable[AnswerOutcome], meets: float) -> float:
     """Bits that the outcomes tell about "meets": their mean divergence from the present P(meets) = `meets`.
 
     Over all outcomes of an answer this is its mutual information with "meets". Never negative.
@@ -90,7 +90,7 @@ def information(outcomes: Iterable[Outcome], meets: float) -> float:
     return fsum(each.probability * _divergence(each.meets, meets) for each in outcomes)
 
 
-def expected_square(outcomes: Iterable[Outcome], readiness: float) -> float:
+def expected_square(outcomes: Iterable[AnswerOutcome], readiness: float) -> float:
     """Mean squared move of readiness (of 0..1); over all outcomes: the variance that the answer removes."""
     return fsum(each.probability * (each.readiness - readiness) ** 2 for each in outcomes)
 

@@ -10,7 +10,7 @@ from skillgap.core.belief.assumptions import Assumptions
 from skillgap.core.belief.cells import Row, SkillCells, attainments, grid
 from skillgap.core.belief.facts import Evidence, Item, SkillFacts
 from skillgap.core.belief.influence import (
-    Outcome,
+    AnswerOutcome,
     Uncertainty,
     expected_square,
     information,
@@ -99,7 +99,7 @@ def _proofs(facts: tuple[SkillFacts, ...], belief: Belief) -> list[Lever]:
     return levers
 
 
-def _rating_outcomes(skill: SkillBelief, table: SkillCells, rest: Row, belief: Belief) -> tuple[Outcome, ...]:
+def _rating_outcomes(skill: SkillBelief, table: SkillCells, rest: Row, belief: Belief) -> tuple[AnswerOutcome, ...]:
     """What each rating 0..top would do, exactly: a rating also tells about leniency, so cell by cell."""
     cells = grid(belief.top, belief.assumptions)
     by_cell = tuple(zip(*table.levels, strict=True))
@@ -119,7 +119,7 @@ def _chances(rating: int, leniency: float, top: int, assumptions: Assumptions) -
     return tuple(map(exp, logs))
 
 
-def _rating_outcome(skill: SkillBelief, joint: list[Row], belief: Belief, rest: Row) -> Outcome:
+def _rating_outcome(skill: SkillBelief, joint: list[Row], belief: Belief, rest: Row) -> AnswerOutcome:
     """`joint` is P(level, this rating | cell); the outcome mixes it over the cells."""
     weights, reached = belief.cell_weights, attainments(skill.required, belief.top)
     in_cell = [fsum(each) for each in joint]
@@ -127,14 +127,16 @@ def _rating_outcome(skill: SkillBelief, joint: list[Row], belief: Belief, rest: 
     meets = fsum(weight * fsum(each[skill.required :]) for weight, each in zip(weights, joint, strict=True))
     others = fsum(weight * p * other for weight, p, other in zip(weights, in_cell, rest, strict=True))
     own = fsum(weight * fsum(map(mul, each, reached)) for weight, each in zip(weights, joint, strict=True))
-    return Outcome(probability=total, meets=min(1.0, meets / total), readiness=(others + skill.share * own) / total)
+    return AnswerOutcome(
+        probability=total, meets=min(1.0, meets / total), readiness=(others + skill.share * own) / total
+    )
 
 
 def _lever(
     belief: Belief,
     skill: SkillBelief,
     about: Item | Evidence | None,
-    outcomes: tuple[Outcome, ...],
+    outcomes: tuple[AnswerOutcome, ...],
     left: Uncertainty,
 ) -> Lever:
     factor = belief.assumptions.must_have_factor if skill.floor is not None else 1.0

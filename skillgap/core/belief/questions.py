@@ -13,7 +13,7 @@ from typing import Literal
 
 from skillgap.core.belief.facts import Item, SkillFacts
 from skillgap.core.belief.influence import (
-    Outcome,
+    AnswerOutcome,
     Uncertainty,
     expected_square,
     information,
@@ -40,8 +40,8 @@ class Question:
     """
 
     item: Item
-    right: Outcome
-    wrong: Outcome
+    right: AnswerOutcome
+    wrong: AnswerOutcome
     bits: float
     worth: float
     priority: float

@@ -36,7 +36,7 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Solution:
     """A schedule over the indices of a network; `raw` is the order before ties went to ids."""
 
     chain: tuple[Block, ...]
@@ -70,7 +70,7 @@ def sequence(jobs: Sequence[Job]) -> Schedule:
     )
 
 
-def plan_network(net: Network, effort: int | None = None) -> Plan:
+def plan_network(net: Network, effort: int | None = None) -> Solution:
     """Decompose the network, order each block and add up cost and bounds.
 
     `effort` bounds what is spent on blocks too large for dynamic programming; by default it grows with the network.
@@ -86,7 +86,7 @@ def plan_network(net: Network, effort: int | None = None) -> Plan:
         steps = sum([net.values[j] * net.hours[j] for j in block.jobs])
         twice_bound += block.value * (2 * hours + block.hours) + steps
         hours += block.hours
-    return Plan(
+    return Solution(
         chain=tuple(chain),
         raw=tuple(j for one in solved for j in one.order),
         blocks=_named_blocks(net, chain, [one.order for one in solved]),

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from skillgap.core.text import shown
 from skillgap.errors import Problem
-from skillgap.files.positions import Path, Scan
+from skillgap.files.positions import KeyPath, Scan
 from skillgap.files.toml import values
 from skillgap.files.toml.reading import place_after
 
@@ -283,7 +283,7 @@ def _assigned(scan: Scan) -> str:
     return "" if frame.kind == "array" or not frame.value else f"{_last_key(scan)} = "
 
 
-def _dotted(path: Path) -> str:
+def _dotted(path: KeyPath) -> str:
     return shown(".".join(step for step in path if isinstance(step, str)))
 
 

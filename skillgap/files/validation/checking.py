@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from skillgap.errors import BadInput
 from skillgap.files.building import Misfit, build
-from skillgap.files.positions import Path
+from skillgap.files.positions import KeyPath
 from skillgap.files.toml import Document
 from skillgap.files.validation.adapters import adapter
 from skillgap.files.validation.places import Places
@@ -26,7 +26,7 @@ _PIECE = 2_000
 """Rows looked at together: what pydantic says of a row takes more room than the row."""
 
 
-def validate(kind: type[T], document: Document, *, path: Path = (), places: Places | None = None) -> T:
+def validate(kind: type[T], document: Document, *, path: KeyPath = (), places: Places | None = None) -> T:
     """Make a `kind` of the document's data, or of the part of it at `path`.
 
     Strict: no unknown keys, no text for numbers, no numbers for text, no infinities. A date may be written with
@@ -40,7 +40,7 @@ def validate(kind: type[T], document: Document, *, path: Path = (), places: Plac
         return _explained(kind, data, places or Places(document), path)
 
 
-def _explained(kind: type[T], data: Any, places: Places, path: Path) -> T:
+def _explained(kind: type[T], data: Any, places: Places, path: KeyPath) -> T:
     """Let pydantic find every problem of data that could not be built."""
     from pydantic import ValidationError  # noqa: PLC0415 - see adapters
 
@@ -116,19 +116,19 @@ def _first(error: ValidationError) -> list[dict[str, Any]]:
     return errors
 
 
-def _misread(odd: list[tuple[Path, Any]], kind: type[T], value: T) -> list[tuple[Path, Any]]:
+def _misread(odd: list[tuple[KeyPath, Any]], kind: type[T], value: T) -> list[tuple[KeyPath, Any]]:
     """The values that JSON could not carry and that pydantic took for something else, a date for text."""
     plain = adapter(kind).dump_python(value, by_alias=True)
     return [(path, raw) for path, raw in odd if not isinstance(_within(plain, path), date | time)]
 
 
-def _within(data: Any, path: Path) -> Any:
+def _within(data: Any, path: KeyPath) -> Any:
     for step in path:
         data = data[step]
     return data
 
 
-def _json(data: Any) -> tuple[str, list[tuple[Path, Any]]]:
+def _json(data: Any) -> tuple[str, list[tuple[KeyPath, Any]]]:
     """The data as JSON, and the values that JSON cannot tell from others: dates, infinities, not-a-number."""
     odd = False
 
@@ -145,7 +145,7 @@ def _json(data: Any) -> tuple[str, list[tuple[Path, Any]]]:
     return text, list(_odd(data)) if odd else []
 
 
-def _odd(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def _odd(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     if isinstance(data, dict | list):
         for key, value in data.items() if isinstance(data, dict) else enumerate(data):
             yield from _odd(value, (*path, key))

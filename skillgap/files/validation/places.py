@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skillgap.errors import Problem
-from skillgap.files.positions import Path, Positions
+from skillgap.files.positions import KeyPath, Positions
 from skillgap.files.toml import Document
 
 
@@ -16,7 +16,7 @@ class Places:
         self.document = document
         self._positions: Positions | None = None
 
-    def at(self, path: Path) -> tuple[int, int]:
+    def at(self, path: KeyPath) -> tuple[int, int]:
         """Line and column, from 1, of a key path, or of its nearest ancestor that exists."""
         if not path:
             return 1, 1
@@ -24,11 +24,11 @@ class Places:
             self._positions = Positions.of(self.document.text)
         return self._positions.at(path)
 
-    def problem(self, path: Path, what: str, remedy: str = "") -> Problem:
+    def problem(self, path: KeyPath, what: str, remedy: str = "") -> Problem:
         """A problem with what stands at `path`."""
         return Problem(self.document.file, *self.at(path), what, remedy)
 
-    def is_header(self, path: Path) -> bool:
+    def is_header(self, path: KeyPath) -> bool:
         """Whether a table or array is written as `[table]` or `[[table]]`, not in braces or brackets."""
         line, column = self.at(path)
         return self.document.text.split("\n")[line - 1][column - 1 :].startswith("[")

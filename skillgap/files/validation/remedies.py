@@ -8,7 +8,7 @@ from typing import Any
 
 from skillgap.core.names import nearest, quoted
 from skillgap.core.text import shown
-from skillgap.files.positions import Path
+from skillgap.files.positions import KeyPath
 from skillgap.files.validation.places import Places
 from skillgap.files.validation.shape import EXAMPLE_DATE, Schema, Shape, fixed, literal
 
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[+-]?\d{1,18}(\.\d{1,18})?")
 _YES, _NO = ("true", "yes", "on", "y"), ("false", "no", "off", "n")
 
 
-def named(path: Path) -> str:
+def named(path: KeyPath) -> str:
     """Name what stands at a path: `"level"`, or `item 3 of "anchors"`."""
     items = [step for step in path if isinstance(step, int)]
     keys = [step for step in path if isinstance(step, str)]
@@ -63,7 +63,7 @@ def to_add(name: str, forms: list[Schema], shape: Shape) -> str:
     return f"add {key} = ... ({shape.phrase(forms)})" if forms else f"add {key} = ..."
 
 
-def way_out(path: Path, value: Any, forms: list[Schema], shape: Shape, places: Places) -> str:
+def way_out(path: KeyPath, value: Any, forms: list[Schema], shape: Shape, places: Places) -> str:
     """Say what to write instead of `value`; nothing when that is only for the author to know."""
     choices = [choice for form in forms for choice in fixed(form) if isinstance(choice, str)]
     if isinstance(value, str) and (guess := nearest(value, choices)):
@@ -76,7 +76,7 @@ def way_out(path: Path, value: Any, forms: list[Schema], shape: Shape, places: P
     return ""
 
 
-def _instead(path: Path, value: Any, form: Schema, shape: Shape, places: Places) -> str:
+def _instead(path: KeyPath, value: Any, form: Schema, shape: Shape, places: Places) -> str:
     kind = form.get("type")
     if kind in ("integer", "number"):
         return _number(path, value, form)
@@ -89,7 +89,7 @@ def _instead(path: Path, value: Any, form: Schema, shape: Shape, places: Places)
     return _table(path, value, form, places) if kind == "object" else ""
 
 
-def _number(path: Path, value: Any, form: Schema) -> str:
+def _number(path: KeyPath, value: Any, form: Schema) -> str:
     whole = form["type"] == "integer"
     if isinstance(value, str):
         if (_WHOLE if whole else _NUMBER).fullmatch(value.strip()):
@@ -102,14 +102,14 @@ def _number(path: Path, value: Any, form: Schema) -> str:
     return ""
 
 
-def _flag(path: Path, value: Any) -> str:
+def _flag(path: KeyPath, value: Any) -> str:
     word = str(value).strip().lower()
     meant = "true" if word in (*_YES, "1") else "false" if word in (*_NO, "0") else "true or false"
     quotes = " without quotes" if isinstance(value, str) else ""
     return "" if isinstance(value, dict | list) else f"write {_assigned(path, meant)}{quotes}"
 
 
-def _moment(path: Path, value: Any, kind: str) -> str:
+def _moment(path: KeyPath, value: Any, kind: str) -> str:
     if kind == "date" and isinstance(value, datetime):
         return f"write the day alone, {_assigned(path, value.date().isoformat())}"
     if kind == "date":
@@ -117,14 +117,14 @@ def _moment(path: Path, value: Any, kind: str) -> str:
     return f"write it as {_assigned(path, f'{EXAMPLE_DATE}T09:30:00' if kind == 'date-time' else '09:30:00')}"
 
 
-def _text(path: Path, value: Any) -> str:
+def _text(path: KeyPath, value: Any) -> str:
     if isinstance(value, dict | list | str):
         return ""
     text = value.isoformat() if isinstance(value, date | time) else literal(value)
     return f"write {_assigned(path, quoted(text))}"
 
 
-def _list(path: Path, value: Any, tables: bool, places: Places) -> str:
+def _list(path: KeyPath, value: Any, tables: bool, places: Places) -> str:
     if isinstance(value, dict):
         if not tables:
             return f"write {_assigned(path, '[...]')}"
@@ -137,7 +137,7 @@ def _list(path: Path, value: Any, tables: bool, places: Places) -> str:
     return f"write {_assigned(path, f'[{shorthand}]')}"
 
 
-def _table(path: Path, value: Any, form: Schema, places: Places) -> str:
+def _table(path: KeyPath, value: Any, form: Schema, places: Places) -> str:
     if isinstance(value, list) and places.is_header(path):
         return f"write [{_dotted(path)}] once instead of [[{_dotted(path)}]]"
     if isinstance(path[-1], str):
@@ -146,11 +146,11 @@ def _table(path: Path, value: Any, form: Schema, places: Places) -> str:
     return f"write it as a table, {{ {_key(keys[0]) if keys else 'key'} = ... }}"
 
 
-def _assigned(path: Path, text: str) -> str:
+def _assigned(path: KeyPath, text: str) -> str:
     return f"{_key(path[-1])} = {text}" if isinstance(path[-1], str) else text
 
 
-def _dotted(path: Path) -> str:
+def _dotted(path: KeyPath) -> str:
     return ".".join(_key(step) for step in path if isinstance(step, str))
 
 

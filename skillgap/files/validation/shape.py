@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from skillgap.core.names import quoted
-from skillgap.files.positions import Path
+from skillgap.files.positions import KeyPath
 from skillgap.files.validation.adapters import adapter
 
 Schema = dict[str, Any]
@@ -23,14 +23,14 @@ class Shape:
         self._schema = schema
         self._definitions: Schema = schema.get("$defs", {})
 
-    def at(self, path: Path) -> list[Schema]:
+    def at(self, path: KeyPath) -> list[Schema]:
         """The forms that the value at `path` may take; none when the path is unknown."""
         forms = list(self._forms(self._schema))
         for step in path:
             forms = [inner for form in forms for inner in self._within(form, step)]
         return forms
 
-    def keys(self, path: Path) -> list[str]:
+    def keys(self, path: KeyPath) -> list[str]:
         """The known keys of the table at `path`, in the order of the class."""
         return list(dict.fromkeys(key for form in self.at(path) for key in form.get("properties", {})))
 

@@ -12,7 +12,7 @@ from skillgap.core.names import hint, nearest, quoted
 from skillgap.core.records import dataclass
 from skillgap.core.text import shown
 from skillgap.errors import MOST_PROBLEMS, Problem, more_than_told
-from skillgap.files.positions import Path
+from skillgap.files.positions import KeyPath
 from skillgap.files.validation.places import Places
 from skillgap.files.validation.remedies import found, named, to_add, way_out
 from skillgap.files.validation.shape import Schema, Shape, shape_of
@@ -26,20 +26,20 @@ _FORMATS: tuple[tuple[type, str], ...] = ((datetime, "date-time"), (date, "date"
 class _Fault:
     """An error of pydantic about what stands at `path`; in a union, of its branch `branch` at `union`."""
 
-    path: Path
+    path: KeyPath
     type: str
     message: str
-    union: Path | None = None
+    union: KeyPath | None = None
     branch: str | int = ""
 
 
 def problems_of(
     kind: type[Any],
     errors: Iterable[Any],
-    odd: Iterable[tuple[Path, Any]],
+    odd: Iterable[tuple[KeyPath, Any]],
     data: Any,
     places: Places,
-    base: Path,
+    base: KeyPath,
 ) -> list[Problem]:
     """All problems of `data`, which stands at `base` in the document, in the order of the text.
 
@@ -59,18 +59,18 @@ def problems_of(
 class _Report:
     """The problems found so far, one for each key path."""
 
-    def __init__(self, shape: Shape, data: Any, places: Places, base: Path) -> None:
+    def __init__(self, shape: Shape, data: Any, places: Places, base: KeyPath) -> None:
         self.shape = shape
         self.data = data
         self.places = places
         self.base = base
-        self.problems: dict[Path, Problem] = {}
+        self.problems: dict[KeyPath, Problem] = {}
 
     def place(self, fault: _Fault) -> Problem:
         """What to sort by: file, line and column, then what pydantic says."""
         return self.places.problem((*self.base, *fault.path), fault.message)
 
-    def add(self, path: Path, what: str, remedy: str) -> None:
+    def add(self, path: KeyPath, what: str, remedy: str) -> None:
         if path not in self.problems:
             self.problems[path] = self.places.problem((*self.base, *path), what, remedy)
 
@@ -86,16 +86,16 @@ class _Report:
             elif fault.type not in ("missing", _UNKNOWN):
                 self._misfit(fault)
 
-    def _add_unknown(self, faults: list[_Fault]) -> set[Path]:
+    def _add_unknown(self, faults: list[_Fault]) -> set[KeyPath]:
         """Report the unknown keys; give the paths of the missing keys that they probably stand for."""
-        missing: dict[Path, list[str]] = {}
+        missing: dict[KeyPath, list[str]] = {}
         for fault in faults:
             if fault.type == "missing":
                 missing.setdefault(fault.path[:-1], []).append(str(fault.path[-1]))
         unknown = [fault.path for fault in faults if fault.type == _UNKNOWN]
         return {self._unknown(path, missing.get(path[:-1], [])) for path in unknown}
 
-    def _unknown(self, path: Path, absent: list[str]) -> Path:
+    def _unknown(self, path: KeyPath, absent: list[str]) -> KeyPath:
         """Report an unknown key; give the path of the missing key that it probably stands for."""
         name, table = str(path[-1]), path[:-1]
         known = self.shape.keys(table)
@@ -111,12 +111,12 @@ class _Report:
         else:
             self._must_be(fault.path, self.shape.phrase(forms), forms)
 
-    def _must_be(self, path: Path, phrase: str, forms: list[Schema]) -> None:
+    def _must_be(self, path: KeyPath, phrase: str, forms: list[Schema]) -> None:
         value, full = _value(self.data, path), (*self.base, *path)
         what = f"{named(full)} must be {phrase}, not {found(value, forms)}"
         self.add(path, what, way_out(full, value, forms, self.shape, self.places))
 
-    def add_odd(self, odd: Iterable[tuple[Path, Any]]) -> None:
+    def add_odd(self, odd: Iterable[tuple[KeyPath, Any]]) -> None:
         for path, value in islice(odd, MOST_PROBLEMS + 1):
             forms = self.shape.at(path)
             if not forms:
@@ -135,8 +135,8 @@ def _is_wanted_as_text(value: Any, forms: list[Schema]) -> bool:
 
 def _fault(error: Any, data: Any) -> _Fault:
     """Tell the steps of a location that lead through the data from those that name a branch of a union."""
-    path: Path = ()
-    union: Path | None = None
+    path: KeyPath = ()
+    union: KeyPath | None = None
     branch: str | int = ""
     missing = error["type"] == "missing"
     for step in error["loc"]:
@@ -155,7 +155,7 @@ def _fault(error: Any, data: Any) -> _Fault:
 
 def _without_branches(faults: list[_Fault]) -> list[_Fault]:
     """Keep, of each union, what is wrong with its best fitting branch."""
-    unions: dict[Path, dict[str | int, list[_Fault]]] = {}
+    unions: dict[KeyPath, dict[str | int, list[_Fault]]] = {}
     for fault in faults:
         if fault.union is not None:
             unions.setdefault(fault.union, {}).setdefault(fault.branch, []).append(fault)
@@ -163,7 +163,7 @@ def _without_branches(faults: list[_Fault]) -> list[_Fault]:
     return [fault for fault in faults if fault.union is None or id(fault) in kept]
 
 
-def _best(union: Path, branches: dict[str | int, list[_Fault]]) -> list[_Fault]:
+def _best(union: KeyPath, branches: dict[str | int, list[_Fault]]) -> list[_Fault]:
     """The branch that got furthest into the value with the fewest faults."""
     within = [faults for faults in branches.values() if all(fault.path != union for fault in faults)]
     return min(within or branches.values(), key=len)
@@ -175,7 +175,7 @@ def _holds(data: Any, step: str | int) -> bool:
     return isinstance(data, list) and isinstance(step, int) and step < len(data)
 
 
-def _value(data: Any, path: Path) -> Any:
+def _value(data: Any, path: KeyPath) -> Any:
     for step in path:
         data = data[step]
     return data

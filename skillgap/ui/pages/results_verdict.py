@@ -9,7 +9,7 @@ from fractions import Fraction
 from textual.content import Content
 
 from skillgap.core.reading import made_of
-from skillgap.core.report import Outcome, Report, SkillRow
+from skillgap.core.report import Report, SkillRow, VerdictWord
 from skillgap.core.scoring import Score, fewest_to_verdict
 from skillgap.core.trace import coverage_text, figure, readiness_text
 from skillgap.ui.actions.common import RATE, TARGET
@@ -36,7 +36,7 @@ _TIGHT, _TALL = 24, 36
 """Rows of a screen below which the head says less, and from which it spreads."""
 
 
-def mark_of(outcome: Outcome, glyphs: Glyphs) -> str:
+def mark_of(outcome: VerdictWord, glyphs: Glyphs) -> str:
     """Give the glyph of a verdict."""
     return {"meets": glyphs.done, "close": glyphs.partly, "not-yet": glyphs.empty}.get(outcome, glyphs.aside)
 
