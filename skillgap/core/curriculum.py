@@ -50,6 +50,12 @@ class Resource:
     """Typical hours for the whole of it; 0 is not stated."""
     cost: Literal["free", "paid", "mixed"] = "free"
 
+    @property
+    def label(self) -> str:
+        """The title, and whether it costs money."""
+        told = {"free": "", "paid": " (paid)", "mixed": " (partly paid)"}
+        return self.title + told[self.cost]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:

@@ -68,6 +68,9 @@ def _skill(skill: Skill, width: int) -> Iterator[str]:
         yield from wrapped(shown(skill.definition, limit=_LONGEST), width, "  ")
     for level, anchor in enumerate(skill.anchors):
         yield from wrapped(shown(anchor, limit=_LONGEST), width, f"    {level} ")
+    for label, text in (("A mentor may ask", skill.ask), ("Hours", skill.hours_note)):
+        if text:
+            yield from wrapped(f"{label}: {shown(text, limit=_LONGEST)}", width, "    ")
 
 
 def _roles(pack: Pack, width: int) -> Iterator[str]:

@@ -112,6 +112,8 @@ class Saying:
             numbers="change that piece",
             leaving="back to the skill",
         )
+        if question := self._sitting.interview.pack.skill_by_id[self._sitting.current].ask:
+            self._lines.say(f"A mentor may ask: {shown(question, limit=1000)}")
         self._lines.say("Evidence only ever supports a level; to have none is not held against you.")
         self._list()
         place.visit(self._lines, "Evidence: a number, a to add, d to drop, q to go back, ?:")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from skillgap.core.assessment import Evidence
+from skillgap.files.paths import shipped_packs_folder
 from skillgap.files.reports import load_plan, load_report
 from skillgap.plain.rows import rows_of
 from tests.cli.running import SMALL, environment
@@ -255,3 +256,11 @@ def test_a_program_at_the_other_end_hears_the_question_first(tmp_path: Path) -> 
         assert "Python: 3 " in program.stdout.read()
         program.communicate()
     assert program.returncode == 0
+
+
+def test_a_week_in_the_role_and_a_mentors_question_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    talker = Talker(tmp_path, monkeypatch, shipped_packs_folder() / "ai-engineering")
+    out = talker.says(*TARGET, "rate", "e", "q", "q", "q").out
+    assert "\nA week:\n- Design a retrieval pipeline: how documents are split" in out
+    assert "\nComes from: A solid software engineer with two or more years" in out
+    assert "\nA mentor may ask: Which Python package or service that others use did you write" in out

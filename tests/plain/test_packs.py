@@ -35,6 +35,7 @@ def test_the_whole_shipped_pack_fits_80_columns(shipped: Pack) -> None:
         assert f"{item.name} ({item.id}) " in text
         for level, anchor in enumerate(item.anchors):
             assert f" {level} {anchor} " in text
+        assert f" A mentor may ask: {item.ask} Hours: {item.hours_note} " in text
     for step in shipped.scale.levels:
         assert f" {step.value} {step.name} {step.meaning} " in text
 

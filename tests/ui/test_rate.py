@@ -273,6 +273,7 @@ async def test_evidence_is_added_changed_and_removed(opened: Opening) -> None:
     async with opened(mode="rate", size=(60, 20)) as person:
         await person.press("e")
         assert person.sees("a adds, enter edits, d removes, u undoes, esc keeps")
+        assert person.sees("A mentor may ask  Which Python package")
         await person.press("a", "enter")
         assert person.sees("Write a link, or a few words.")
         await person.type("https://example.org/x")

@@ -83,7 +83,7 @@ class Rows:
             exit=content.exit if content else "",
             part=content.part if content else "",
             readings=tuple(
-                Reading(title=resources[name].title, url=resources[name].url)
+                Reading(title=resources[name].label, url=resources[name].url)
                 for name in (content.resources if content else ())
                 if name in resources
             ),

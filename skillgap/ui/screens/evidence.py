@@ -62,8 +62,10 @@ class EvidenceScreen(Modal[_Items | None]):
         rows.add_options([Option(self._row(item), id=str(number)) for number, item in enumerate(self._items)])
         rows.add_option(Option(Content.styled("+ add a link, a repository, a review", "$text-accent"), id="add"))
         rows.highlighted = min(place, len(self._items))
-        text = "It only ever supports a level; to have none is not held against you."
-        self.query_one("#about", Static).update(Content(text))
+        about = [Content("It only ever supports a level; to have none is not held against you.")]
+        if self._skill.ask:
+            about.insert(0, Content.assemble(("A mentor may ask  ", "bold"), prose(self._skill.ask)))
+        self.query_one("#about", Static).update(Content("\n\n").join(about))
 
     def _row(self, item: Evidence) -> Content:
         level = item.level if item.level is not None else self._answer.level
