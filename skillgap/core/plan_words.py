@@ -23,6 +23,11 @@ TITLE_BY_REASON: Mapping[Reason, str] = {
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
+def basis(plan: Plan) -> str:
+    """Say what the readiness of a plan is counted by where results show that of the model first; else nothing."""
+    return "by your ratings" if any(step.likely is not None for step in plan.scheduled) else ""
+
+
 def step_name(row: PlannedStep | LeftOut) -> str:
     """Name a step by its skill and the level that it ends at."""
     return f"{row.name} to level {row.to}"

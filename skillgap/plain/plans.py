@@ -10,6 +10,7 @@ from skillgap.core.plan import Budget, LeftOut, Plan, PlannedProject, PlannedSte
 from skillgap.core.planning import Outcome
 from skillgap.core.text import shown
 from skillgap.core.todo import week_now, week_words
+from skillgap.core.trace import readiness_text
 
 _FEW = 3
 
@@ -67,8 +68,9 @@ def _head(plan: Plan) -> Iterator[str]:
     yield f"{budget.hours_per_week:g} hours a week, {budget.review_percent} % of them for review{_calendar(plan)}"
     most = "the most that fits" if out.is_best else f"of at most {out.points_possible:.1f}"
     points = f"{out.points:.1f} points, {most}" if out.is_best else f"{out.points:.1f} {most} points"
+    now, then = readiness_text(out.readiness_now), readiness_text(out.readiness_then)
     yield (
-        f"Readiness {out.readiness_now:.1f} -> {out.readiness_then:.1f} % in {out.weeks} weeks:"
+        f"{' '.join(filter(None, ('Readiness', plan_words.basis(plan))))} {now} -> {then} % in {out.weeks} weeks:"
         f" {points}, {out.hours:g} hours"
     )
 
@@ -186,7 +188,7 @@ def what_if_lines(outcomes: Sequence[Outcome], budget: Budget) -> Iterator[str]:
     by = f" by {budget.deadline}" if budget.deadline else ""
     columns = [
         ("Hours a week", [f"{row.hours_per_week:g}" for row in outcomes]),
-        ("Readiness then", [f"{row.readiness:.1f} %" for row in outcomes]),
+        ("Readiness then", [f"{readiness_text(row.readiness)} %" for row in outcomes]),
         ("Points", [f"{row.points:.1f}" for row in outcomes]),
         ("Steps", [f"{row.steps}" for row in outcomes]),
         ("Do not fit", [f"{row.left_out}" for row in outcomes]),

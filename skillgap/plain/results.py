@@ -139,7 +139,8 @@ def role_lines(report: Report) -> Iterator[str]:
     if not report.roles:
         return
     yield ""
-    yield "Roles, the closest first (readiness and verdict for each grade):"
+    by = " by your ratings" if report.mode == "calibrated" else ""
+    yield f"Roles, the closest first (readiness and verdict{by} for each grade):"
     for row in report.roles:
         yield f"  {shown(row.name)}: {', '.join(map(_grade, row.grades))}{_tie(row)}"
 

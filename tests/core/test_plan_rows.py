@@ -18,6 +18,7 @@ from skillgap.core.planning import plan, situation, what_if
 from skillgap.core.profiles import profile
 from skillgap.core.rubric import Pack
 from skillgap.core.scoring import score
+from skillgap.plain.plans import plan_lines
 from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS, answers, pack, role, skill
 
 REF = RubricRef(id="test", version="1")
@@ -180,3 +181,17 @@ def test_a_plan_with_other_hours_counts_the_must_haves_that_it_reaches() -> None
         )
         for it in options
     ]
+
+
+def test_no_readiness_of_a_plan_stands_on_the_other_side_of_a_cut_off() -> None:
+    made = pack([skill("a"), skill("b")], [role("r", {"a": ([1], 84_999.6), "b": ([1], 15_000.4)})])
+    result = planned(made, answers(a=0, b=0), deadline=START + timedelta(weeks=2))
+    assert result.outlook.readiness_then == result.weeks[-1].readiness == 84.99
+    assert "Readiness 0.0 -> 84.9 % in 2 weeks" in "\n".join(plan_lines(result, START))
+
+
+def test_a_plan_says_whose_readiness_it_counts_in_where_the_model_has_the_headline() -> None:
+    where = situation(EXAMPLE, REF, profile(EXAMPLE, "first", "g1"), EXAMPLE_ANSWERS, likely={"rag-2": 0.2})
+    made = plan(where, Budget(hours_per_week=8, start=START))
+    assert "Readiness by your ratings 61.7 -> 100.0 % in" in "\n".join(plan_lines(made, START))
+    assert "Readiness 61.7 -> 100.0 % in" in "\n".join(plan_lines(planned(EXAMPLE, EXAMPLE_ANSWERS), START))

@@ -19,6 +19,7 @@ from skillgap.core.planning.situation import Situation, levels_now
 from skillgap.core.planning.tasks import Task, hours_alone, joined, single_tasks, with_projects
 from skillgap.core.planning.wanted import Dropped, Wanted, wanted_steps
 from skillgap.core.steps import split_id
+from skillgap.core.trace import CUT_OFFS, hundredths
 
 
 def plan(where: Situation, budget: Budget) -> Plan:
@@ -67,8 +68,8 @@ def _outlook(
     points: Points, schedule: Schedule, start: Fraction, *, weeks: int, pace: Fraction, at_work: Fraction
 ) -> Outlook:
     return Outlook(
-        readiness_now=rounded(start),
-        readiness_then=rounded(start + points.of_gain(schedule.gain)),
+        readiness_now=hundredths(start, *CUT_OFFS),
+        readiness_then=hundredths(start + points.of_gain(schedule.gain), *CUT_OFFS),
         points=rounded(points.of_gain(schedule.gain)),
         points_possible=rounded(points.of_gain(schedule.bound)),
         is_best=schedule.gain >= schedule.most,

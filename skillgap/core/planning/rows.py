@@ -17,6 +17,7 @@ from skillgap.core.planning.situation import Situation
 from skillgap.core.planning.tasks import Task
 from skillgap.core.planning.wanted import Dropped
 from skillgap.core.steps import NeededStep, step_id, unlocks
+from skillgap.core.trace import CUT_OFFS, hundredths
 
 _VERIFY_FIRST = 0.5
 """A level that is more likely reached than not is to be verified before anything is learned for it."""
@@ -185,7 +186,7 @@ def weeks_of(
     for step in steps:
         finishing.setdefault(step.week, []).append(step)
     over = [piece.ends for piece in pieces]
-    ends, readiness = calendar.before(1), rounded(journey.target.readiness)
+    ends, readiness = calendar.before(1), hundredths(journey.target.readiness, *CUT_OFFS)
     for number in range(1, max(finishing, default=0) + 1):
         begins, ends = ends, calendar.before(number + 1)
         now = []
@@ -200,7 +201,7 @@ def weeks_of(
             milestones += (
                 Milestone(day=calendar.ends(number), week=number, kind=kind, what=what) for kind, what in reached
             )
-            readiness = rounded(journey.target.readiness)
+            readiness = hundredths(journey.target.readiness, *CUT_OFFS)
         worked = sum((min(piece.ends, ends) - max(piece.begins, begins) for piece in now), Fraction(0))
         weeks.append(
             Week(

@@ -10,6 +10,7 @@ from textual.style import Style
 
 from skillgap.core.names import counted
 from skillgap.core.plan import Plan
+from skillgap.core.plan_words import basis
 from skillgap.core.todo import Todo, next_look, todos, week_now, week_words
 from skillgap.core.trace import CUT_OFFS, figure
 from skillgap.ui.actions.common import PLAN, RATE, TARGET
@@ -61,8 +62,9 @@ def _week(session: Session, plan: Plan, room: Room) -> Iterator[Content]:
         text = f"{room.glyphs.target} {stone.day} {prose(stone.what)}"
         yield Content.styled(cut(text, room.width, room.glyphs), "$text-success")
     out = plan.outlook
-    now, then = figure(out.readiness_now, *CUT_OFFS), figure(out.readiness_then, *CUT_OFFS)
-    reach = f"Readiness {now} {room.glyphs.right} {then} % by {last}"
+    now, then = (figure(points, *CUT_OFFS) for points in (out.readiness_now, out.readiness_then))
+    what = " ".join(filter(None, ("Readiness", basis(plan))))
+    reach = f"{what} {now} {room.glyphs.right} {then} % by {last}"
     if plan.budget.deadline is None:
         reach += "; no deadline is set"
     elif left := sum(row.reason == "does-not-fit" for row in plan.left_outs):

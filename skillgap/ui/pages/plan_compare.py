@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from skillgap.core.planning import Outcome
+from skillgap.core.trace import readiness_text
 from skillgap.ui.pages.room import Room
 
 _LABEL, COLUMN, _NARROW = 16, 15, 11
@@ -17,7 +18,7 @@ def compare_page(found: Sequence[Outcome], chosen: int, room: Room) -> list[Cont
     """Give the lines of the table, with the column `chosen` in the colours of a cursor."""
     rows: list[tuple[str, Callable[[Outcome], str]]] = [
         ("Hours a week", lambda it: f"{it.hours_per_week:g}"),
-        ("Readiness", lambda it: f"{it.readiness:.1f} %"),
+        ("Readiness", lambda it: f"{readiness_text(it.readiness)} %"),
         ("Last step ends", lambda it: f"{it.ends or 'no steps'}"),
         ("Verdict turns", lambda it: f"{it.ready or 'not yet'}"),
         ("Must-haves met", lambda it: f"{it.must_haves} more" if it.must_haves else "no more"),

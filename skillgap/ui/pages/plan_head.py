@@ -8,6 +8,8 @@ from datetime import date
 from textual.content import Content
 
 from skillgap.core.plan import Budget, Plan
+from skillgap.core.plan_words import basis
+from skillgap.core.trace import CUT_OFFS, figure
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
 from skillgap.ui.actions.plan import DAYS_OFF, DEADLINE, EXPERIENCE, LESS, MORE, MUST_HAVES, START
@@ -30,9 +32,10 @@ def head_page(plan: Plan, answered: tuple[int, int], room: Room) -> list[Content
     warning = _warning(*answered)
     out = plan.outlook
     arrow = room.glyphs.right
-    pill = f"  Readiness {out.readiness_now:.0f} {arrow} {out.readiness_then:.0f} %  "
+    now, then = (figure(points, *CUT_OFFS) for points in (out.readiness_now, out.readiness_then))
+    pill = f"  {' '.join(filter(None, ('Readiness', basis(plan))))} {now} {arrow} {then} %  "
     alone = "The plan" if plan.budget.includes_experience else "Study alone"
-    text = f"{alone} reaches {out.readiness_then:.0f} % by {_last_day(plan)}"
+    text = f"{alone} reaches {then} % by {_last_day(plan)}"
     lines = [Content.styled(pill, "bold $text-primary on $primary-muted")]
     text += f", and meets the profile on {plan.ready}" if plan.ready else ""
     if len(pill) + 2 + len(text) <= room.width:
