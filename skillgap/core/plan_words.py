@@ -23,9 +23,9 @@ TITLE_BY_REASON: Mapping[Reason, str] = {
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
-def basis(plan: Plan) -> str:
-    """Say what the readiness of a plan is counted by where results show that of the model first; else nothing."""
-    return "by your ratings" if any(step.likely is not None for step in plan.scheduled) else ""
+def readiness_name(plan: Plan) -> str:
+    """Name the readiness that a plan counts in: that of the ratings, which is said where results show the model's."""
+    return "Readiness by your ratings" if any(step.likely is not None for step in plan.scheduled) else "Readiness"
 
 
 def step_name(row: PlannedStep | LeftOut) -> str:

@@ -69,10 +69,7 @@ def _head(plan: Plan) -> Iterator[str]:
     most = "the most that fits" if out.is_best else f"of at most {out.points_possible:.1f}"
     points = f"{out.points:.1f} points, {most}" if out.is_best else f"{out.points:.1f} {most} points"
     now, then = readiness_text(out.readiness_now), readiness_text(out.readiness_then)
-    yield (
-        f"{' '.join(filter(None, ('Readiness', plan_words.basis(plan))))} {now} -> {then} % in {out.weeks} weeks:"
-        f" {points}, {out.hours:g} hours"
-    )
+    yield (f"{plan_words.readiness_name(plan)} {now} -> {then} % in {out.weeks} weeks: {points}, {out.hours:g} hours")
 
 
 def _calendar(plan: Plan) -> str:

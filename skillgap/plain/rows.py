@@ -13,6 +13,7 @@ from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep
 from skillgap.core.plan_words import names_of, weeks_of, with_names, work
 from skillgap.core.text import shown
 from skillgap.core.todo import next_look, todos, week_now, week_words
+from skillgap.core.trace import readiness_text
 from skillgap.plain.plans import named, step_details
 
 _LONGEST = 500
@@ -40,8 +41,9 @@ def brief_lines(plan: Plan) -> Iterator[str]:
     until = f" to {budget.deadline}" if budget.deadline else ", no deadline"
     yield f"Plan from {budget.start}{until}, {budget.hours_per_week:g} hours a week."
     most = "the most that fits" if outlook.is_best else f"{outlook.points_possible:.1f} at most"
+    now, then = readiness_text(outlook.readiness_now), readiness_text(outlook.readiness_then)
     yield (
-        f"Readiness {outlook.readiness_now:.1f} % now, {outlook.readiness_then:.1f} % in {outlook.weeks} weeks:"
+        f"{plan_words.readiness_name(plan)} {now} % now, {then} % in {outlook.weeks} weeks:"
         f" {outlook.points:.1f} points, {most}; {outlook.hours:g} hours."
     )
     yield f"{len(plan.finished)} done, {len(plan.scheduled)} to do, {len(plan.left_outs)} left out."

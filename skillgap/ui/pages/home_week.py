@@ -10,7 +10,7 @@ from textual.style import Style
 
 from skillgap.core.names import counted
 from skillgap.core.plan import Plan
-from skillgap.core.plan_words import basis
+from skillgap.core.plan_words import readiness_name
 from skillgap.core.todo import Todo, next_look, todos, week_now, week_words
 from skillgap.core.trace import CUT_OFFS, figure
 from skillgap.ui.actions.common import PLAN, RATE, TARGET
@@ -63,8 +63,7 @@ def _week(session: Session, plan: Plan, room: Room) -> Iterator[Content]:
         yield Content.styled(cut(text, room.width, room.glyphs), "$text-success")
     out = plan.outlook
     now, then = (figure(points, *CUT_OFFS) for points in (out.readiness_now, out.readiness_then))
-    what = " ".join(filter(None, ("Readiness", basis(plan))))
-    reach = f"{what} {now} {room.glyphs.right} {then} % by {last}"
+    reach = f"{readiness_name(plan)} {now} {room.glyphs.right} {then} % by {last}"
     if plan.budget.deadline is None:
         reach += "; no deadline is set"
     elif left := sum(row.reason == "does-not-fit" for row in plan.left_outs):

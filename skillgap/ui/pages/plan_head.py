@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from skillgap.core.plan import Budget, Plan
-from skillgap.core.plan_words import basis
+from skillgap.core.plan_words import readiness_name
 from skillgap.core.trace import CUT_OFFS, figure
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
@@ -33,7 +33,7 @@ def head_page(plan: Plan, answered: tuple[int, int], room: Room) -> list[Content
     out = plan.outlook
     arrow = room.glyphs.right
     now, then = (figure(points, *CUT_OFFS) for points in (out.readiness_now, out.readiness_then))
-    pill = f"  {' '.join(filter(None, ('Readiness', basis(plan))))} {now} {arrow} {then} %  "
+    pill = f"  {readiness_name(plan)} {now} {arrow} {then} %  "
     alone = "The plan" if plan.budget.includes_experience else "Study alone"
     text = f"{alone} reaches {then} % by {_last_day(plan)}"
     lines = [Content.styled(pill, "bold $text-primary on $primary-muted")]
