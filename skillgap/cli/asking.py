@@ -22,13 +22,15 @@ from skillgap.ui.order import Order
 from skillgap.ui.plan_desk import PlanDesk
 from skillgap.ui.preferences import Preferences
 from skillgap.ui.session import Session
+from skillgap.ui.signals import unwinding
 
 _LONGEST = 100_000
 
 
 def talk(options: argparse.Namespace, part: Part) -> int:
     """Talk about a part of the program, or from the menu on; every answer is on disk before the next question."""
-    return _sit(options, Path(options.assessment) if options.assessment else assessment_file(), part)
+    with unwinding():
+        return _sit(options, Path(options.assessment) if options.assessment else assessment_file(), part)
 
 
 def _write(line: str) -> None:

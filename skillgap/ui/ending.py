@@ -5,22 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 import select
-import signal
 import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from skillgap.ui.signals import BY_SIGNAL, hear
+
 if TYPE_CHECKING:
     from skillgap.ui.sturdy import SturdyApp
 
-_DEADLY = ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGXCPU"]
-_SIGNALS = tuple(number for name in _DEADLY if (number := getattr(signal, name, None)))
-"""What ends a program that does not ask to be told, as far as the system has them."""
 _HANG_UP = 1
-_BY_SIGNAL = 128
-"""Added to the number of a signal it is the exit code of what the signal ended, as shells have it."""
 _LATEST = 1.5
 """Seconds after which an orderly end is given up: what is drawn may wait for ever for a terminal that takes nothing."""
 _LAST_WORDS = 0.3
@@ -39,7 +35,7 @@ def watch(app: SturdyApp) -> None:
     loop = asyncio.get_running_loop()
 
     def end(number: int, _: FrameType | None = None) -> None:
-        code = _BY_SIGNAL + number
+        code = BY_SIGNAL + number
         if loop.is_closed():  # the app has ended, and its terminal is what it was
             os._exit(code)
         loop.call_soon_threadsafe(_end, app, code)
@@ -47,9 +43,7 @@ def watch(app: SturdyApp) -> None:
         last.daemon = True
         last.start()
 
-    for number in _SIGNALS:
-        if signal.getsignal(number) != signal.SIG_IGN:
-            signal.signal(number, end)
+    hear(end)
     if sys.platform == "linux":  # elsewhere poll() does not tell of terminals
         threading.Thread(target=_wait_for_hang_up, args=(end,), name="hang-up", daemon=True).start()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -184,3 +185,30 @@ def test_an_unknown_role_or_pack_is_a_mistake_of_usage(person: Person) -> None:
     assert person.types("q", more=("--role", "zzz")).returncode == 2
     assert person.types("q", more=("--pack", "zzz")).returncode == 2
     assert not person.file.exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+def test_a_signal_ends_the_conversation_in_order(tmp_path: Path, number: signal.Signals) -> None:
+    file = tmp_path / "assessment.toml"
+    command = [sys.executable, "-m", "skillgap", "rate", "--plain", "--pack", str(SMALL), "--assessment", str(file)]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(tmp_path / "home"),
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # noqa: PLW1509 - under nohup it would be ignored
+    ) as talk:
+        assert talk.stdin is not None
+        assert talk.stdout is not None
+        assert talk.stderr is not None
+        talk.stdin.write("2\n")
+        talk.stdin.flush()
+        while "skill 2 of" not in talk.stdout.readline().lower():
+            pass
+        talk.send_signal(number)
+        assert talk.wait(20) == 128 + number
+        assert talk.stderr.read() == ""
+    assert file.read_text().count("level = 2") == 1
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["assessment.toml"]
