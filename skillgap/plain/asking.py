@@ -219,7 +219,7 @@ class Asking:
             self._asked = ""
 
     def _results(self, _: str) -> None:
-        self._lines.say(*report_lines(self._sitting.report(self._sitting.today), gaps=10))
+        self._lines.say(*report_lines(self._sitting.report(), gaps=10))
 
     def _opening(self) -> Iterator[str]:
         interview = self._interview

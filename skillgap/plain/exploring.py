@@ -77,7 +77,7 @@ class Exploring:
     def _report(self) -> Report:
         made_for = (self._sitting.assessment, self._sitting.profile)
         if self._made is None or self._made[0] != made_for:
-            self._made = made_for, self._sitting.report(self._sitting.today)
+            self._made = made_for, self._sitting.report()
         return self._made[1]
 
     @property

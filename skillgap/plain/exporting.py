@@ -34,7 +34,7 @@ def export(sitting: Sitting, lines: Lines, folder: str = "") -> None:
             lines.say(f"{' and '.join(taken)} in {shown(str(place))}: there already, and nothing was written")
             if not lines.is_sure("Replace what is there?"):
                 return
-        files = sitting.export(place, sitting.today, sitting.budget, replace=bool(taken))
+        files = sitting.export(place, replace=bool(taken))
     except SkillgapError as error:
         lines.say(shown(str(error), limit=1000))
     else:

@@ -173,7 +173,7 @@ class Conversation:
         what = "Readiness in what is rated" if score.verdict is None else "Readiness"
         readiness = float(score.readiness or 0)
         said = verdict_text(score, ladder(sitting.interview.pack, sitting.profile.role.id, sitting.assessment))
-        if sitting.assessment.checks and (report := sitting.report(sitting.today)).mode == "calibrated":
+        if sitting.assessment.checks and (report := sitting.report()).mode == "calibrated":
             what, readiness, said = "Readiness", report.summary.readiness or 0.0, report.summary.verdict_text
         yield shown(said, limit=500)
         musts = f"{score.must_haves_met} of {len(score.must_haves)} met"

@@ -115,8 +115,8 @@ class Sitting(Protocol):
     def score(self) -> Score:
         """Score the answers."""
 
-    def report(self, today: date) -> Report:
-        """Make the gap report."""
+    def report(self) -> Report:
+        """Make the gap report as of today."""
 
     def sureness(self, report: Report) -> Sureness:
         """Give what answers "how sure is this?" about the numbers of a report."""
@@ -136,7 +136,7 @@ class Sitting(Protocol):
     def taken(self, folder: Path) -> tuple[str, ...]:
         """Name the files in a folder that an export would replace."""
 
-    def export(self, folder: Path, today: date, budget: Budget, *, replace: bool) -> tuple[Path, Path]:
+    def export(self, folder: Path, *, replace: bool) -> tuple[Path, Path]:
         """Write report.toml and plan.toml."""
 
 

@@ -239,7 +239,7 @@ class SkillgapApp(SturdyApp):
         from skillgap.ui.screens.export import ExportScreen  # noqa: PLC0415
 
         def write(folder: Path, replace: bool) -> tuple[Path, Path]:
-            return session.export(folder, session.today, session.budget, replace=replace)
+            return session.export(folder, replace=replace)
 
         self.push_screen(ExportScreen(write, Path.cwd()))
 

@@ -82,9 +82,9 @@ class Reckoning:
         goal, answers = self.profile, self.assessment
         return self._score.of((goal, answers), lambda: score(goal, answers))
 
-    def report(self, today: date) -> Report:
-        """Make the gap report."""
-        loaded, goal, answers = self.loaded, self.profile, self.assessment
+    def report(self) -> Report:
+        """Make the gap report as of today."""
+        loaded, goal, answers, today = self.loaded, self.profile, self.assessment, self.today
         return self._report.of((goal, answers, today), lambda: report(loaded.pack, loaded.ref, goal, answers, today))
 
     def sureness(self, report: Report) -> Sureness:

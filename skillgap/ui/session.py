@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -204,18 +204,18 @@ class Session(Examined):
         """Name the files in a folder that an export would replace."""
         return taken(folder)
 
-    def export(self, folder: Path, today: date, budget: Budget, *, replace: bool) -> tuple[Path, Path]:
+    def export(self, folder: Path, *, replace: bool) -> tuple[Path, Path]:
         """Write report.toml and plan.toml into a folder; give their paths.
 
         Raises `Exists` when one is there and `replace` is False (nothing is written then), else CannotAccess.
         """
-        return write_both(folder, self.report(today), self.plan(budget), replace=replace)
+        return write_both(folder, self.report(), self.plan(self.budget), replace=replace)
 
     def texts(self) -> dict[str, str]:
         """Give report, plan and answers as the files would hold them, by file name."""
         plan = self.plan(self.budget)
         return {
-            "report.toml": dump_report(self.report(self.today)),
+            "report.toml": dump_report(self.report()),
             "plan.toml": dump_plan(plan),
             "assessment.toml": dump_assessment(self._whole()),
         }

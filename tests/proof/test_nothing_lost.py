@@ -106,11 +106,11 @@ def test_an_export_whose_second_file_cannot_be_written_takes_the_first_back(tmp_
     (folder / "report.toml").write_text("mine")
     (folder / "plan.toml").mkdir()
     with pytest.raises(CannotAccess, match="it is a folder"):
-        session.export(folder, NOW.date(), BUDGET, replace=True)
+        session.export(folder, replace=True)
     assert (folder / "report.toml").read_text() == "mine"
     (folder / "report.toml").unlink()
     with pytest.raises(CannotAccess, match="it is a folder"):
-        session.export(folder, NOW.date(), BUDGET, replace=True)
+        session.export(folder, replace=True)
     assert [path.name for path in folder.iterdir() if path.suffix != ".bak"] == ["plan.toml"]
 
 

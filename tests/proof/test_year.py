@@ -69,7 +69,7 @@ def test_a_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             session.plans.keep(plan)
             done = {step.id: str(step.done) for step in plan.steps if step.done} | done
             replans += 1
-        session.export(out, now.date(), session.budget, replace=True)
+        session.export(out, replace=True)
         assert session.is_saved
         session.close()
         answers = open_draft(file)

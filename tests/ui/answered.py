@@ -7,7 +7,7 @@ from tests.ui.conftest import Person
 
 
 def first_gaps(person: Person, count: int = 3) -> list[str]:
-    return [row.name for row in person.session.report(person.session.today).gaps[:count]]
+    return [row.name for row in person.session.report().gaps[:count]]
 
 
 def pages(person: Person) -> RowSheet:

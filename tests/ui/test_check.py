@@ -175,7 +175,7 @@ async def test_the_tenth_answer_makes_the_headline_and_the_end_leads_to_the_resu
         assert "10 checks are answered: from now on results show readiness by ratings and checks first." in text
         await person.press("enter")
         assert person.app.current_mode == "results"
-        assert person.session.report(NOW.date()).mode == "calibrated"
+        assert person.session.report().mode == "calibrated"
 
 
 async def test_nothing_to_ask_is_a_screen_of_its_own(opened: Opening, tmp_path: Path) -> None:

@@ -43,19 +43,19 @@ def test_what_could_not_be_made_is_tried_again() -> None:
 def test_other_answers_targets_and_hours_are_reckoned_anew(answers: Path) -> None:
     session = open_session(answers, clock=lambda: NOW)
     session.rate(FIRST, 3)
-    report, plan, score = session.report(session.today), session.plan(session.budget), session.score()
-    assert report is session.report(session.today)
+    report, plan, score = session.report(), session.plan(session.budget), session.score()
+    assert report is session.report()
     assert plan is session.plan(session.budget)
     assert score is session.score()
     session.use_hours(20.0)
     assert session.plan(session.budget).budget.hours_per_week == 20
     session.rate(FIRST, 1)
     assert session.score() != score
-    assert session.report(session.today).skills != report.skills
+    assert session.report().skills != report.skills
     session.undo()
-    assert session.report(session.today) == report
+    assert session.report() == report
     session.choose_target("ml-engineer", "staff")
-    assert session.report(session.today).target.role == "ml-engineer"
+    assert session.report().target.role == "ml-engineer"
     assert session.plan(session.budget).target.role == "ml-engineer"
 
 

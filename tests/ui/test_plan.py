@@ -525,7 +525,7 @@ async def test_what_is_left_out_or_good_enough_says_why_and_comes_back(opened: O
         await person.press("enter")
         left = {row.id: row for row in person.session.plan(person.session.budget).left_outs}
         assert (left[out.id].reason, left[enough.id].reason) == ("excluded", "good-enough")
-        assert {gap.id for gap in person.session.report(person.session.today).gaps} >= {enough.skill}, "the gap stays"
+        assert {gap.id for gap in person.session.report().gaps} >= {enough.skill}, "the gap stays"
         await to(person, out.id)
         assert "[b]that[/b]" in person.page()
         await person.press("backspace")

@@ -48,7 +48,7 @@ async def test_verdict_readiness_basis_and_first_gap_are_seen_at_every_size(
     opened: Opening, rated: Path, size: tuple[int, int]
 ) -> None:
     async with opened(mode="results", file=rated, size=size) as person:
-        summary = person.session.report(person.session.today).summary
+        summary = person.session.report().summary
         assert summary.readiness is not None
         assert summary.band is not None
         assert person.sees("Not yet Senior")
@@ -62,7 +62,7 @@ async def test_verdict_readiness_basis_and_first_gap_are_seen_at_every_size(
 
 async def test_failing_must_haves_are_named(opened: Opening, rated: Path) -> None:
     async with opened(mode="results", file=rated) as person:
-        for row in person.session.report(person.session.today).skills:
+        for row in person.session.report().skills:
             assert not row.blocks or person.sees(f"{row.name} {row.level}→{row.floor}")
 
 
@@ -75,7 +75,7 @@ async def test_a_withheld_verdict_says_on_what_little_it_rests_and_what_is_missi
         assert person.sees("The 38 open can move it from 3 to 96 %")
         assert person.sees("weightiest open skills for a verdict: 4 Unrated")
         await person.press("4")
-        heaviest = max(row.weight for row in person.session.report(person.session.today).skills)
+        heaviest = max(row.weight for row in person.session.report().skills)
         first = next(row for row in person.session.score().skills if row.skill == pages(person).key)
         assert first.requirement.weight == heaviest
 
@@ -100,7 +100,7 @@ async def test_the_ratings_asked_for_do_bring_a_verdict(opened: Opening, begun: 
 
 async def test_enter_traces_a_gap_to_the_number_in_its_row(opened: Opening, rated: Path) -> None:
     async with opened(mode="results", file=rated, size=(120, 40)) as person:
-        gaps = person.session.report(person.session.today).gaps
+        gaps = person.session.report().gaps
         await person.press("enter")
         first = gaps[0]
         skill = person.session.loaded.pack.skill_by_id[first.id]
@@ -118,7 +118,7 @@ async def test_enter_traces_a_gap_to_the_number_in_its_row(opened: Opening, rate
 
 async def test_from_a_trace_the_skill_is_rated_again(opened: Opening, rated: Path) -> None:
     async with opened(mode="results", file=rated) as person:
-        gap = person.session.report(person.session.today).gaps[0]
+        gap = person.session.report().gaps[0]
         await person.press("enter", "a")
         assert person.app.current_mode == "rate"
         assert person.session.current == gap.id
@@ -128,7 +128,7 @@ async def test_from_a_trace_the_skill_is_rated_again(opened: Opening, rated: Pat
 
 async def test_gaps_are_ordered_by_key_and_by_click_on_a_heading(opened: Opening, rated: Path) -> None:
     async with opened(mode="results", file=rated, size=(80, 24)) as person:
-        report = person.session.report(person.session.today)
+        report = person.session.report()
         assert listed(person) == [row.name for row in report.gaps]
         await person.press("s")
         by_weight = {row.name: row.weight for row in report.gaps}
@@ -215,7 +215,7 @@ def test_no_figure_is_rounded_up_onto_a_limit(points: float, shown: str) -> None
 
 async def test_must_haves_alone(opened: Opening, rated: Path) -> None:
     async with opened(mode="results", file=rated) as person:
-        musts = [row.name for row in person.session.report(person.session.today).gaps if row.floor]
+        musts = [row.name for row in person.session.report().gaps if row.floor]
         await person.press("m")
         assert listed(person) == musts
         await person.press("m")
@@ -238,7 +238,7 @@ async def test_an_export_says_where_it_wrote_and_asks_before_it_replaces(
 ) -> None:
     folder = tmp_path / "out"
     async with opened(mode="results", file=rated) as person:
-        expected = person.session.report(person.session.today)
+        expected = person.session.report()
         await person.press("x", "ctrl+u")
         await person.type(str(folder))
         await person.press("enter")

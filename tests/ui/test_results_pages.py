@@ -18,7 +18,7 @@ async def test_areas_lead_to_their_gaps(opened: Opening, rated: Path) -> None:
         assert person.sees("RAG and retrieval")
         assert person.sees("1.6/3.3")
         await person.press("enter")
-        row = next(r for r in person.session.report(person.session.today).gaps if r.area == "rag")
+        row = next(r for r in person.session.report().gaps if r.area == "rag")
         assert pages(person).key == row.id
 
 
@@ -82,7 +82,7 @@ async def test_ten_answered_checks_change_the_headline_and_the_ratings_stay_besi
     checks = [check.id for check in open_pack(None).pack.checks if check.skill in asked][:10]
     rated.write_text(rated.read_text() + "".join(f'\n[[check]]\nitem = "{item}"\noption = 0\n' for item in checks))
     async with opened(mode="results", file=rated, size=(120, 40)) as person:
-        report = person.session.report(person.session.today)
+        report = person.session.report()
         assert report.mode == "calibrated"
         assert report.summary.readiness is not None
         assert person.sees(f"{report.summary.readiness:.1f} %")
@@ -136,7 +136,7 @@ async def test_in_the_sixteen_colours_of_a_terminal_no_text_is_drawn_on_its_own_
 async def test_a_cell_of_the_roles_says_what_it_asks_where_there_is_room(opened: Opening, rated: Path) -> None:
     async with opened(mode="results", file=rated, size=(120, 40)) as person:
         await person.press("3", "j", "j")
-        gaps = person.session.report(person.session.today).gaps
+        gaps = person.session.report().gaps
         assert person.sees("Towards AI Engineer · Senior")
         assert person.sees(f"4 of 8 must-haves met · {len(gaps)} gaps")
         assert person.sees(f"{gaps[0].name} {gaps[0].level}→{gaps[0].target}")

@@ -259,16 +259,17 @@ def test_export_writes_both_files_or_neither(answers: Path, tmp_path: Path) -> N
     for skill in session.interview.skills:
         session.rate(skill.id, 1)
     budget, folder = Budget(hours_per_week=8, start=date(2026, 11, 24)), tmp_path / "out"
-    report, plan = session.export(folder, NOW.date(), budget, replace=False)
-    assert load_report(report) == session.report(NOW.date())
+    session.budget = budget
+    report, plan = session.export(folder, replace=False)
+    assert load_report(report) == session.report()
     assert load_plan(plan).budget == budget
     report.unlink()
     plan.write_text("mine")
     with pytest.raises(Exists, match=r"plan\.toml in .*: there already, and nothing was written"):
-        session.export(folder, NOW.date(), budget, replace=False)
+        session.export(folder, replace=False)
     assert not report.exists()
     assert plan.read_text() == "mine"
-    session.export(folder, NOW.date(), budget, replace=True)
+    session.export(folder, replace=True)
     assert load_plan(plan).budget == budget
     assert (folder / "plan.toml.bak").read_text() == "mine"
 

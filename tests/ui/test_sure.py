@@ -13,7 +13,7 @@ from tests.ui.given import FEW, put
 
 async def test_readiness_and_then_each_row_is_accounted_for(opened: Opening, rated: Path) -> None:
     async with opened(mode="results", file=rated, size=(120, 40)) as person:
-        readiness = person.session.report(person.session.today).summary.readiness
+        readiness = person.session.report().summary.readiness
         assert readiness is not None
         await person.press("w")
         page = person.page()

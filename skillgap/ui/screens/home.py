@@ -77,7 +77,7 @@ class HomeScreen(MainScreen):
             self.run_worker(partial(self._look_out, session, basis), thread=True)
 
     def _look_out(self, session: Session, basis: Basis) -> None:
-        report = session.report(session.today)
+        report = session.report()
         try:
             plan = session.plan(session.budget)
         except SkillgapError:  # Plan says why

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from skillgap.core.dates import start_problem, typed_deadline_problem
 from skillgap.core.feasible import budget_flaws
@@ -14,9 +13,6 @@ from skillgap.core.hours import LEAST_HOURS, MOST_HOURS
 from skillgap.core.periods import EXAMPLE, periods_of, periods_text
 from skillgap.core.plan import Budget
 from skillgap.ui.screens.plan_pages import PlanPages
-
-if TYPE_CHECKING:
-    pass
 
 
 class PlanHours(PlanPages):

@@ -129,7 +129,7 @@ class ResultsPages(MainScreen):
             self.query_one("#verdict", Lines).put([Content.styled(SCORING, "$text-muted")])
 
     def _compute(self, session: Session, made_for: tuple[Any, ...]) -> None:
-        outcome = Outcome(made_for, session.report(session.today), session.score())
+        outcome = Outcome(made_for, session.report(), session.score())
         self.post_message(self.Computed(outcome))
 
     @on(Computed)
