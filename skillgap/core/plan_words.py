@@ -49,6 +49,31 @@ def weeks_of(row: PlannedStep | PlannedProject) -> str:
     return f"week {row.week}" if row.first_week == row.week else f"weeks {row.first_week} to {row.week}"
 
 
+def nothing_to_do(plan: Plan) -> tuple[str, str]:
+    """Say of a plan without steps to do that there are none, and why; a heading and a sentence."""
+    reasons = {row.reason for row in plan.left_outs}
+    if not reasons:
+        return "Nothing is missing", "Every rated skill meets this profile."
+    if reasons == {"not-rated"}:
+        many = len(plan.left_outs)
+        left = "1 skill is not rated yet" if many == 1 else f"{many} skills are not rated yet"
+        return "Nothing is missing so far", f"What is rated meets this profile; {left}."
+    if "does-not-fit" in reasons:
+        ways = (
+            "a later deadline or more hours a week" if not plan.budget.periods else "a later deadline or fewer days off"
+        )
+        return f"No step fits before {plan.budget.deadline}", f"What is missing needs more time: {ways}."
+    if "experience" in reasons and not plan.budget.includes_experience:
+        what = "What is missing needs experience at work; the plan names the tasks to ask for."
+        return "Nothing is left to study", what
+    if reasons <= {"excluded", "needs-excluded", "good-enough", "not-rated"}:
+        return (
+            "Nothing is left to plan",
+            "What is missing is left out or good enough, you said; all of it can be taken back.",
+        )
+    return "Nothing can be scheduled", "The plan names what is missing, with the reason."
+
+
 def when(row: PlannedStep | PlannedProject) -> str:
     """Say in which weeks and on which days something is worked on, and when it ends at another pace."""
     text = f"{weeks_of(row)}, {row.starts} to {row.ends}"

@@ -43,7 +43,9 @@ class Board:
 
     def tell(self) -> None:
         """Say all that the plan comes to."""
-        self.lines.say("", *head_lines(self.plan), *week_lines(self.plan, self.sitting.today))
+        over = self.sitting.passed_deadline
+        said = [f"The deadline {over} has passed; e sets another."] if over else []
+        self.lines.say("", *said, *head_lines(self.plan), *week_lines(self.plan, self.sitting.today))
         self.lines.say(*(f"Note: {doubt}." for doubt in self.sitting.doubts(self.plan)))
 
     def page(self, first: int | None = None) -> None:

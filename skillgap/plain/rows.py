@@ -10,7 +10,7 @@ from skillgap.core import plan_words
 from skillgap.core.choices import Conflict
 from skillgap.core.decisions import Entry
 from skillgap.core.plan import LeftOut, Plan, PlannedProject, PlannedStep
-from skillgap.core.plan_words import names_of, weeks_of, with_names, work
+from skillgap.core.plan_words import names_of, nothing_to_do, weeks_of, with_names, work
 from skillgap.core.text import shown
 from skillgap.core.todo import next_look, todos, week_now, week_words
 from skillgap.core.trace import readiness_text
@@ -70,7 +70,7 @@ def week_lines(plan: Plan, today: date) -> Iterator[str]:
     found, week = todos(plan, today), week_now(plan, today)
     name, _ = week_words(week, today) if week else ("", "")
     if not found:
-        yield "Nothing is due, and no steps are planned now; the plan says why."
+        yield ": ".join(nothing_to_do(plan))
     for todo in found:
         match todo.kind:
             case "recheck":

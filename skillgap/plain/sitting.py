@@ -52,6 +52,10 @@ class Sitting(Protocol):
     def has_target(self) -> bool:
         """Whether role and grade were chosen."""
 
+    @property
+    def passed_deadline(self) -> date | None:
+        """The deadline that the kept plan had, when it is over and there is no other."""
+
     def use_hours(self, hours: float | None) -> None:
         """Take other hours a week for new plans, the pack's for None."""
 

@@ -57,7 +57,7 @@ def test_each_kind_of_nothing_says_what_to_do(answers: Path) -> None:
     skills = session.interview.skills
     session.rate(skills[0].id, 5)
     assert "What is rated meets this profile" in said(session)
-    assert "skills are not rated yet (a goes on)" in said(session)
+    assert "a goes on" in said(session)
     for skill in skills:
         session.rate(skill.id, 5)
     assert "Nothing is missing" in said(session)
@@ -65,10 +65,26 @@ def test_each_kind_of_nothing_says_what_to_do(answers: Path) -> None:
     session.choose_target("ai-engineer", "senior")
     for skill in session.interview.skills:
         session.rate(skill.id, 3)
-    assert "What is missing needs experience at work. Ask for: " in said(session)
+    assert "Nothing is left to study: What is missing needs experience at work" in said(session)
+    assert "\nAsk for: " in said(session)
+    session.rate(skills[0].id, 1)
+    session.budget = replace(session.budget, deadline=NOW.date() + timedelta(days=1))
+    assert "No step fits before 2026-11-25: What is missing needs more time" in said(session)
+    assert "Ask for" not in said(session)
     answers.with_name("plan.toml").write_text("kind = \n")
     session.close()
     assert "plan.toml cannot be read and is left as it is" in said(start(answers))
+
+
+def test_a_deadline_that_has_passed_is_not_forgotten_in_silence(rated: Path) -> None:
+    session = start(rated)
+    plan = session.plan(replace(session.budget, deadline=NOW.date() + timedelta(weeks=10)))
+    rated.with_name("plan.toml").write_text(dump_plan(plan))
+    session.close()
+    later = open_session(rated, clock=lambda: NOW + timedelta(weeks=20))
+    assert f"the deadline {plan.budget.deadline} has passed" in said(later, 100)
+    later.budget = replace(later.budget, deadline=NOW.date() + timedelta(weeks=30))
+    assert later.passed_deadline is None
 
 
 async def test_what_is_due_is_one_key_away_and_enter_does_the_first(opened: Opening, rated: Path) -> None:

@@ -10,7 +10,7 @@ from textual.style import Style
 
 from skillgap.core.names import counted
 from skillgap.core.plan import Plan
-from skillgap.core.plan_words import readiness_name
+from skillgap.core.plan_words import nothing_to_do, readiness_name
 from skillgap.core.todo import Todo, next_look, todos, week_now, week_words
 from skillgap.core.trace import CUT_OFFS, figure
 from skillgap.ui.actions.common import PLAN, RATE, TARGET
@@ -65,7 +65,8 @@ def _week(session: Session, plan: Plan, room: Room) -> Iterator[Content]:
     now, then = (figure(points, *CUT_OFFS) for points in (out.readiness_now, out.readiness_then))
     reach = f"{readiness_name(plan)} {now} {room.glyphs.right} {then} % by {last}"
     if plan.budget.deadline is None:
-        reach += "; no deadline is set"
+        over = session.passed_deadline
+        reach += f"; the deadline {over} has passed" if over else "; no deadline is set"
     elif left := sum(row.reason == "does-not-fit" for row in plan.left_outs):
         reach += f"; {counted(left, 'step')} {'does' if left == 1 else 'do'} not fit"
     yield from _sentence(reach, room)
@@ -76,22 +77,17 @@ def _week(session: Session, plan: Plan, room: Room) -> Iterator[Content]:
 def _nothing(plan: Plan, room: Room) -> Iterator[Content]:
     """No steps: all is met, or what is missing is not for study."""
     if not plan.left_outs:
-        yield from _sentence("Nothing is missing: every rated skill meets this profile.", room, "$text-success")
+        yield from _sentence(": ".join(nothing_to_do(plan)), room, "$text-success")
         yield from _sentence(f"{room.key_of(TARGET)} aims at a higher grade or another role.", room)
         return
+    title, text = nothing_to_do(plan)
+    yield from _sentence(f"{title}: {text}", room)
     reasons = {row.reason for row in plan.left_outs}
-    if reasons == {"not-rated"}:
-        yield from _sentence(
-            f"What is rated meets this profile; {len(plan.left_outs)} skills are not rated yet"
-            f" ({room.key_of(RATE)} goes on).",
-            room,
-        )
-        return
     work = next((row for row in plan.left_outs if row.reason == "experience"), None)
-    if work is not None:
-        yield from _sentence(f"What is missing needs experience at work. Ask for: {prose(work.practice)}", room)
-    else:
-        yield from _sentence("Nothing can be scheduled; the plan says why.", room)
+    if reasons == {"not-rated"}:
+        yield from _sentence(f"{room.key_of(RATE)} goes on.", room)
+    elif work is not None and "does-not-fit" not in reasons:
+        yield from _sentence(f"Ask for: {prose(work.practice)}", room)
 
 
 def _line(number: int, todo: Todo, room: Room) -> Content:

@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from skillgap.core.plan import Budget, Plan
-from skillgap.core.plan_words import readiness_name
+from skillgap.core.plan_words import nothing_to_do, readiness_name
 from skillgap.core.trace import CUT_OFFS, figure
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
@@ -76,16 +76,16 @@ def _effort(plan: Plan, width: int) -> Iterator[Content]:
 def _nothing_to_do(plan: Plan, room: Room) -> Iterator[Content]:
     """No steps: the target is met, too little is rated, or what is missing is not for study."""
     reasons = {row.reason for row in plan.left_outs}
-    title, text, ways = "Nothing can be scheduled", "What is missing stands below, with the reason.", []
+    title, text = nothing_to_do(plan)
+    ways = []
     if not reasons:
-        title, text = "Nothing is missing", "Every rated skill meets this profile."
         ways = [call(TARGET, "Aim at a higher grade or another role", room.key_of)]
     elif reasons == {"not-rated"}:
-        title = "Nothing is missing so far"
-        text = f"What you rated meets this profile; {len(plan.left_outs)} skills are not rated yet."
         ways = [call(RATE, "Rate the others", room.key_of)]
+    elif "does-not-fit" in reasons:
+        ways = [call(DEADLINE, "Set another deadline", room.key_of)]
+        ways += [call(DAYS_OFF, "Change the days off", room.key_of)] if plan.budget.periods else []
     elif "experience" in reasons and not plan.budget.includes_experience:
-        title, text = "Nothing is left to study", "What is missing needs experience at work: ask for the tasks below."
         ways = [call(EXPERIENCE, "Schedule experience like the rest", room.key_of)]
     mark = room.glyphs.empty if reasons - {"not-rated"} else room.glyphs.done
     yield Content.styled(f"  {mark}  {title}  ", "bold $text-primary on $primary-muted")
@@ -105,9 +105,12 @@ def nothing_rated(room: Room) -> list[Content]:
     ]
 
 
-def settings_of(budget: Budget, room: Room) -> list[Content]:
-    """Give the hours and dates, each with the key that changes it and a click that does the same."""
-    deadline = f"until {budget.deadline}" if budget.deadline else "no deadline"
+def settings_of(budget: Budget, room: Room, passed: date | None = None) -> list[Content]:
+    """Give the hours and dates, each with the key that changes it and a click that does the same.
+
+    `passed` is a deadline that the plan had until it was over.
+    """
+    deadline = f"until {budget.deadline}" if budget.deadline else f"{passed} has passed" if passed else "no deadline"
     order = "must-haves first" if budget.must_haves_first else "by readiness"
     work = "with work experience" if budget.includes_experience else "study alone"
     keys = _key(MORE, room), " ", _key(LESS, room)

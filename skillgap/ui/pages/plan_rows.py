@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from textual.content import Content
 
@@ -41,6 +42,8 @@ class Listing:
     """Squeeze all weeks into the chart."""
     takes: Stretch | None = None
     """What it would take for everything to fit."""
+    passed: date | None = None
+    """A deadline that the plan had until it was over."""
 
     @property
     def has_points(self) -> bool:
@@ -105,7 +108,7 @@ def heads(it: Listing) -> list[Content]:
 def _curve(it: Listing, axis: Axis) -> Iterator[Content]:
     """The curve of readiness, with hours and dates in the room to its left."""
     left = it.room.width - axis.width - PERCENT
-    said = settings_of(it.plan.budget, it.room)
+    said = settings_of(it.plan.budget, it.room, it.passed)
     many = _TALL_CURVE if it.room.height >= _TALL else _CURVE_ROWS
     drawn, (low, high) = curve(it.plan, axis, many, it.room.glyphs)
     marks = {0: f"{high:.0f} %", many - 1: f"{low:.0f} %"}

@@ -104,7 +104,7 @@ class PlanPages(PlanMaking):
         missing = sum(row.reason == "not-rated" for row in plan.left_outs)
         asked = len(session.profile.requirements)
         self._put("#head", nothing_rated(room) if is_unrated else head_page(plan, (asked - missing, asked), room))
-        self._put("#settings", packed(settings_of(plan.budget, room), room.width))
+        self._put("#settings", packed(settings_of(plan.budget, room, session.passed_deadline), room.width))
         is_first = not self.steps.keys
         self._list(self._wanted or (plan.scheduled[0].id if is_first and plan.scheduled else ""))
         if self._wanted:
@@ -157,6 +157,7 @@ class PlanPages(PlanMaking):
             first=self._first_week,
             is_whole=self._is_whole,
             takes=self._takes,
+            passed=session.passed_deadline,
         )
 
     def tell(self) -> None:
