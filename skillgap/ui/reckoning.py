@@ -44,6 +44,7 @@ class Reckoning:
     profile: Profile
     interview: Interview
     plans: Plans
+    budget: Budget
 
     def __init__(self) -> None:
         self._score = Latest[Score]()
@@ -113,6 +114,15 @@ class Reckoning:
             return what_if(self._situation(), budget)
         except OverflowError:
             raise Endless from None
+
+    @property
+    def passed_deadline(self) -> date | None:
+        """The deadline that the kept plan had, when it is over and there is no other."""
+        old = self.plans.previous.budget if self.plans.previous else None
+        is_over = (
+            old is not None and self.budget.deadline is None and old.deadline and old.deadline <= self.budget.start
+        )
+        return old.deadline if old and is_over else None
 
     def doubts(self, made: Plan) -> tuple[str, ...]:
         """Say which days of a plan are probably slips of the pen."""

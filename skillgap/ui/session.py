@@ -103,15 +103,6 @@ class Session(Examined):
         """Whether everything that was said is on disk."""
         return not self.problem
 
-    @property
-    def passed_deadline(self) -> date | None:
-        """The deadline that the kept plan had, when it is over and there is no other."""
-        old = self.plans.previous.budget if self.plans.previous else None
-        is_over = (
-            old is not None and self.budget.deadline is None and old.deadline and old.deadline <= self.budget.start
-        )
-        return old.deadline if old and is_over else None
-
     def use_hours(self, hours: float | None) -> None:
         """Take the hours a week of the settings for plans, the pack's for None, unless a kept plan has hours."""
         if self.plans.previous is None:
