@@ -169,9 +169,8 @@ def note_of(seen: Familiarity) -> Note | None:
 def with_terms(report: Report, pack: Pack, assessment: Assessment) -> Report:
     """Add to a report what was said of the terms: figures, and a note when one is due. Nothing else changes."""
     known = known_terms(pack)
-    notes = [
-        f"Answer to an unknown term, kept and not used: {k.term}." for k in _known(assessment) if k.term not in known
-    ]
+    unknown = sorted({k.term for k in _known(assessment)} - known)
+    notes = [f"Answer to an unknown term, kept and not used: {term}." for term in unknown]
     seen = _seen_terms(pack, assessment)
     if seen is None:
         return replace(report, notes=(*report.notes, *notes))

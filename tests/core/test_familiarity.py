@@ -141,6 +141,8 @@ def test_a_term_that_the_pack_no_longer_has_is_kept_and_named() -> None:
         TermList(date=DAY, known=(KnownTerm(term="Vapour gradient", familiarity=4),)),
     )
     assert "Answer to an unknown term, kept and not used: Vapour gradient." in said.notes
+    one, two = (claim(claim(Assessment(), a, 4, DAY), b, 4, DAY) for a, b in (("A", "B"), ("B", "A")))
+    assert report(PACK, REF, PROFILE, one, DAY) == report(PACK, REF, PROFILE, two, DAY)
 
 
 @settings(max_examples=8, deadline=None)

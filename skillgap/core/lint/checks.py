@@ -39,7 +39,7 @@ UNEVEN = Rule(
 )
 STANDS_OUT = Rule(
     code="SG704",
-    title="right answer at least twice as long as every other option",
+    title="right answer at least twice as long as every other option, and by 20 characters",
     why="A right answer that is qualified with care stands out among curt wrong ones.",
     remedy="move the explanation to why, or make the wrong options as full",
     bad='options = ["Yes", "No", "Only when the query reads few rows and the index fits in memory"], answer = 3',
@@ -73,7 +73,7 @@ DIFFICULTY = Rule(
     code="SG708",
     title="difficulty far from the check's level",
     why="A check supports its level; one that is much easier or harder says little about it.",
-    remedy="write a difficulty within a level and a half of the level, or leave it out",
+    remedy="write a difficulty from a level and a half below the level to one above it, or leave it out",
     bad="level = 1, difficulty = 4.5",
     good="level = 1, difficulty = 0.8",
 )

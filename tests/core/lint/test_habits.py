@@ -55,6 +55,20 @@ def test_right_answers_that_are_longest_more_often_than_chance_are_found() -> No
     assert codes(asked(*half), "SG702") == []
 
 
+@pytest.mark.parametrize(("difficulty", "is_far"), [(0.49, True), (0.5, False), (3, False), (3.01, True)])
+def test_a_difficulty_may_lie_a_level_and_a_half_below_its_level_or_one_above(difficulty: float, is_far: bool) -> None:
+    made = asked(replace(check(1, 1), level=2, difficulty=difficulty))
+    assert codes(made, "SG708") == ["SG708"] * is_far
+
+
+@pytest.mark.parametrize(("length", "stands_out"), [(27, False), (28, True)])
+def test_a_right_answer_stands_out_from_twice_the_length_and_twenty_characters_more(
+    length: int, stands_out: bool
+) -> None:
+    made = asked(replace(check(1, 1), options=("x" * length, "wrong 01", "wrong 02", "wrong 3")))
+    assert codes(made, "SG704") == ["SG704"] * stands_out
+
+
 def test_of_two_options_one_is_longest_half_the_time_by_chance() -> None:
     checks = [check(n, 1 + n % 2, longest=n % 7 < 4, options=2) for n in range(14)]
     assert codes(asked(*checks), "SG702", "SG703") == []
