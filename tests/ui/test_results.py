@@ -14,7 +14,8 @@ from skillgap.core.trace import figure, points_text
 from skillgap.files.reports import load_plan, load_report
 from skillgap.files.settings import Settings
 from skillgap.ui.screens.leaf import LeafScreen
-from skillgap.ui.screens.results_pages import PATIENCE, SCORING, ResultsPages
+from skillgap.ui.screens.results_outcome import PATIENCE, SCORING
+from skillgap.ui.screens.results_pages import ResultsPages
 from tests.ui.answered import first_gaps, listed, pages
 from tests.ui.conftest import Opening
 
@@ -27,6 +28,24 @@ async def test_with_nothing_rated_it_says_what_to_do(opened: Opening) -> None:
         assert not person.sees("Gaps")
         await person.press("enter", "s", "3", "G")
         assert person.sees("a Rate your skills")
+
+
+async def test_the_first_rows_say_where_one_stands_what_is_missing_and_what_comes_next(
+    opened: Opening, rated: Path
+) -> None:
+    async with opened(mode="results", file=rated, size=(80, 24)) as person:
+        top = "\n".join(person.rows()[:10])
+        for words in ("Not yet Senior", "55.6 %  (29 to 83)", "4 of 8 met; below: Evaluation harness", "Next  "):
+            assert words in top
+        assert "Agent sandboxing and permissions → 1, 3 h  p Plan" in top
+        assert max(len(row.rstrip()) for row in person.rows()) <= 80
+        await person.pilot.resize_terminal(120, 40)
+        await person.settle()
+        assert person.sees("(29 to 83 with every rating one level off)")
+        row = next(y for y, text in enumerate(person.rows()) if "p Plan" in text)
+        await person.pilot.click(offset=(person.rows()[row].index("p Plan"), row))
+        await person.settle()
+        assert person.app.current_mode == "plan"
 
 
 async def test_with_everything_put_aside_another_target_is_offered(opened: Opening) -> None:
@@ -53,7 +72,7 @@ async def test_verdict_readiness_basis_and_first_gap_are_seen_at_every_size(
         assert summary.band is not None
         assert person.sees("Not yet Senior")
         assert person.sees("must-haves below the bar")
-        assert person.sees(f"{summary.readiness:.1f} % ({summary.band[0]:.0f} to {summary.band[1]:.0f})")
+        assert person.sees(f"{summary.readiness:.1f} % ({summary.band[0]:.0f} to {summary.band[1]:.0f}")
         assert person.sees(f"{summary.rated} of {summary.skills} skills, {summary.not_applicable} n")
         assert person.sees(f"{summary.must_haves_met} of {summary.must_haves} met")
         assert person.sees(first_gaps(person)[0])

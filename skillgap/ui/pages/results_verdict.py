@@ -27,7 +27,7 @@ _HEADLINES = {
 _NOTHING = "No verdict"
 COLOURS = {"meets": "success", "close": "warning", "not-yet": "error"}
 _Band = tuple[float, float]
-_LABEL = 12
+LABEL = 12
 """Cells for the words before a line."""
 _INDENT = 2
 """Cells beside the words of the banner."""
@@ -41,15 +41,35 @@ def mark_of(outcome: VerdictWord, glyphs: Glyphs) -> str:
     return {"meets": glyphs.done, "close": glyphs.partly, "not-yet": glyphs.empty}.get(outcome, glyphs.aside)
 
 
-def verdict_page(report: Report, score: Score, room: Room, *, is_brief: bool = False) -> list[Content]:
-    """Give the lines of the head; a brief one has verdict and readiness alone."""
+def verdict_page(
+    report: Report, score: Score, room: Room, *, following: Content | None = None, is_brief: bool = False
+) -> list[Content]:
+    """Give the lines of the head; a brief one has verdict and readiness alone. `following` says what to do next."""
     lines = [*_headline(report, room, is_brief=is_brief)]
     if report.summary.readiness is None:
         return [*lines, Content(""), *_nothing_yet(report, room)]
     if is_brief:
         return [*lines, *_readiness(report, score, replace(room, height=0))]
     space = [] if _is_tight(room) else [Content("")]
-    return [*lines, *space, *_readiness(report, score, room), *_basis(report, score, room), *_must_haves(report, room)]
+    lines += [*space, *_readiness(report, score, room), *_must_haves(report, room)]
+    return [*lines, *_next(report, score, following, room), *_basis(report, room)]
+
+
+def has_next(report: Report) -> bool:
+    """Whether the plan says what comes next: with too few answers for a verdict, more answers come next."""
+    summary = report.summary
+    return summary.readiness is not None and summary.verdict != "withheld" and any(row.gap for row in report.skills)
+
+
+def _next(report: Report, score: Score, following: Content | None, room: Room) -> Iterator[Content]:
+    summary = report.summary
+    if summary.verdict == "withheld" and summary.unanswered:
+        few = fewest_to_verdict(score)
+        skills = f"{few} weightiest open skills" if few > 1 else "weightiest open skill"
+        where = call(UNRATED, UNRATED.label, room.key_of)
+        yield from _entry("Next", Content.assemble(f"Rate the {skills} for a verdict: ", where), room)
+    elif following is not None and has_next(report) and not _is_tight(room):
+        yield from _entry("Next", following, room)
 
 
 def _is_tight(room: Room) -> bool:
@@ -97,7 +117,7 @@ def _nothing_yet(report: Report, room: Room) -> Iterator[Content]:
 
 
 def _label(words: str) -> Content:
-    return Content.styled(f"{words:<{_LABEL}}", "$text-muted")
+    return Content.styled(f"{words:<{LABEL}}", "$text-muted")
 
 
 def _readiness(report: Report, score: Score, room: Room) -> Iterator[Content]:
@@ -106,10 +126,10 @@ def _readiness(report: Report, score: Score, room: Room) -> Iterator[Content]:
     low, high = score.band or (Fraction(0), Fraction(0))
     alone = float(score.readiness or 0), (float(low), float(high))
     if report.mode == "calibrated" and summary.band:
-        yield _measured("Readiness", float(summary.readiness or 0), summary.band, score, room)
+        yield _measured(float(summary.readiness or 0), summary.band, "four times in five", score, room)
         yield from _entry("Ratings", Content(f"{_with_band(*alone)} by your ratings alone"), room)
         return
-    yield _measured("Readiness", *alone, score, room)
+    yield _measured(*alone, "with every rating one level off", score, room)
     if model:
         text = f"{_with_band(model.readiness, (model.low, model.high))} {made_of(model)}"
         yield from _entry("Estimate", Content(text), room)
@@ -119,13 +139,16 @@ def _with_band(value: float, band: _Band) -> str:
     return f"{readiness_text(value)} % ({figure(band[0])} to {figure(band[1])})"
 
 
-def _measured(label: str, value: float, band: _Band, score: Score, room: Room) -> Content:
+def _measured(value: float, band: _Band, why: str, score: Score, room: Room) -> Content:
+    """Bar, number and band; why it is a band where there is room for the words."""
     number, _, edges = _with_band(value, band).partition(" (")
-    tail = Content.assemble((f"  {number}", "bold"), f"  ({edges}")
-    if room.width >= _LABEL + tail.cell_length + 30:
+    told = f"  ({edges[:-1]} {why})"
+    is_told = room.width >= LABEL + len(number) + len(told) + 50
+    tail = Content.assemble((f"  {number}", "bold"), told if is_told else f"  ({edges}")
+    if room.width >= LABEL + tail.cell_length + 30:
         tail = Content.assemble(tail, (f"  {int(score.rules.meets)} asked", "$text-muted"))
-    width = max(8, min(_WIDEST_BAR, room.width - _LABEL - tail.cell_length))
-    return Content.assemble(_label(label), _range_bar(value, band, score.rules.meets, width, room.glyphs), tail)
+    width = max(8, min(_WIDEST_BAR, room.width - LABEL - tail.cell_length))
+    return Content.assemble(_label("Readiness"), _range_bar(value, band, score.rules.meets, width, room.glyphs), tail)
 
 
 def _range_bar(value: float, band: _Band, goal: Fraction, width: int, glyphs: Glyphs) -> Content:
@@ -145,8 +168,8 @@ def _range_bar(value: float, band: _Band, goal: Fraction, width: int, glyphs: Gl
     return Content.assemble(*pieces)
 
 
-def _basis(report: Report, score: Score, room: Room) -> Iterable[Content]:
-    """What the number is based on, how it may still move, and what to do where there is no verdict."""
+def _basis(report: Report, room: Room) -> Iterable[Content]:
+    """What the number is based on, and how it may still move."""
     summary = report.summary
     aside = summary.not_applicable
     words = "n/a" if _is_tight(room) else "not applicable"
@@ -156,11 +179,6 @@ def _basis(report: Report, score: Score, room: Room) -> Iterable[Content]:
         low, high = summary.span
         text += f". The {summary.unanswered} open can move it from {figure(low)} to {figure(high)} %"
     yield from _entry("Based on", Content(text), room)
-    if summary.verdict == "withheld" and summary.unanswered:
-        few = fewest_to_verdict(score)
-        skills = f"{few} weightiest open skills" if few > 1 else "weightiest open skill"
-        where = call(UNRATED, UNRATED.label, room.key_of)
-        yield from _entry("To do", Content.assemble(f"Rate the {skills} for a verdict: ", where), room)
 
 
 def _must_haves(report: Report, room: Room) -> Iterable[Content]:
@@ -194,6 +212,6 @@ def _short(row: SkillRow, glyphs: Glyphs) -> str:
 
 def _entry(label: str, text: Content, room: Room) -> Iterator[Content]:
     """A label with text beside it, on as many lines as it takes."""
-    first, *rest = wrapped(text, max(10, room.width - _LABEL)) or [Content("")]
+    first, *rest = wrapped(text, max(10, room.width - LABEL)) or [Content("")]
     yield Content.assemble(_label(label), first)
-    yield from (Content.assemble(" " * _LABEL, line) for line in rest)
+    yield from (Content.assemble(" " * LABEL, line) for line in rest)

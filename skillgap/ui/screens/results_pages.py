@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from textual import on
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 
 from skillgap.core.reading import SORTED, sorted_gaps
-from skillgap.core.records import dataclass
 from skillgap.core.report import Report, RoleRow
-from skillgap.core.scoring import Score
 from skillgap.ui.pages import results_areas as areas
 from skillgap.ui.pages import results_gaps as gaps
 from skillgap.ui.pages import results_profile as profile
 from skillgap.ui.pages import results_roles as roles
 from skillgap.ui.pages.results_cell import aim_said, cell_page
+from skillgap.ui.pages.results_next import MAKING, next_line
 from skillgap.ui.pages.results_tabs import tabs_of
 from skillgap.ui.pages.results_trace import Traced, trace_page
-from skillgap.ui.pages.results_verdict import verdict_page
+from skillgap.ui.pages.results_verdict import LABEL, verdict_page
 from skillgap.ui.pages.room import Room
-from skillgap.ui.screens.base import MainScreen
+from skillgap.ui.screens.results_outcome import Outcome, ResultsOutcome
 from skillgap.ui.widgets.filter_line import FilterLine
 from skillgap.ui.widgets.keyline import KeyLine
 from skillgap.ui.widgets.lines import Lines
@@ -41,8 +37,6 @@ _MARGIN, _GUTTER, SIDE = 2, 4, 64
 """Cells beside the text, between the halves of the overview, and for the trace; as in results.tcss."""
 _OVERVIEW_WIDTH, _OVERVIEW_REST = 110, 16
 """From this width, with this many rows besides, areas and roles stand above the gaps."""
-PATIENCE, SCORING = 0.3, "Scoring your answers ..."
-"""Seconds without results, and what is said then."""
 _NEVER = 10_000
 _SIDE_WIDTHS = {"gaps": 170, "areas": 116}
 """From these widths the trace stands beside the gaps, and the chart beside the areas."""
@@ -56,19 +50,9 @@ _LEAST_AREAS = 51
 """Cells that the areas of the overview keep, however long the names of roles are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the answers come to."""
-
-    made_for: tuple[Any, ...]
-    report: Report
-    score: Score
-
-
-class ResultsPages(MainScreen):
+class ResultsPages(ResultsOutcome):
     """Shows the outcome; what can be done with it is the screen's own."""
 
-    _outcome: Outcome | None = None
     _view = "gaps"
     _order = "loss"
     _is_must = False
@@ -79,15 +63,6 @@ class ResultsPages(MainScreen):
     """What the gaps are filtered by."""
     _is_chart = False
     """Whether areas are shown as a chart where there is no room for both."""
-    _grade = ""
-    """The grade in the table of roles that can be chosen."""
-
-    class Computed(Message):
-        """Report and score are there."""
-
-        def __init__(self, outcome: Outcome) -> None:
-            super().__init__()
-            self.outcome = outcome
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,35 +88,6 @@ class ResultsPages(MainScreen):
         """The page in front."""
         return self.query_one("#page", RowSheet)
 
-    def show(self, session: Session) -> None:
-        """Score again when something has changed; lay it out."""
-        made_for = _made_for(session)
-        if self._outcome is None or made_for != self._outcome.made_for:
-            self.run_worker(partial(self._compute, session, made_for), thread=True, exclusive=True, group="results")
-            if self._outcome is None:
-                self.set_timer(PATIENCE, self._ask_patience)
-        else:
-            self._lay_out_soon()
-
-    def _ask_patience(self) -> None:
-        """Say that something is going on, once it takes so long that a person wonders."""
-        if self._outcome is None:
-            self.query_one("#verdict", Lines).put([Content.styled(SCORING, "$text-muted")])
-
-    def _compute(self, session: Session, made_for: tuple[Any, ...]) -> None:
-        outcome = Outcome(made_for, session.report(), session.score())
-        self.post_message(self.Computed(outcome))
-
-    @on(Computed)
-    def _take(self, event: Computed) -> None:
-        session, outcome = self.session, event.outcome
-        if session is None or outcome.made_for != _made_for(session):
-            return  # more has been answered meanwhile, and that is being scored
-        if self._outcome is None or self._outcome.report.target != outcome.report.target:
-            self._grade = outcome.report.target.grade
-        self._outcome = outcome
-        self._lay_out_soon()
-
     def on_resize(self) -> None:
         """Lay everything out for the new size."""
         self._lay_out_soon()
@@ -155,7 +101,8 @@ class ResultsPages(MainScreen):
         """The verdict, which decides what room is left."""
         margin = 2 if self.has_class("-narrow") or self.has_class("-short") else 4
         is_brief = self._view != "gaps" and self.size.height < _BRIEF
-        lines = verdict_page(it.report, it.score, self._room(max(20, self.size.width - margin)), is_brief=is_brief)
+        room = self._room(max(20, self.size.width - margin))
+        lines = verdict_page(it.report, it.score, room, following=self._following(it, room), is_brief=is_brief)
         self.query_one("#verdict", Lines).put(lines)
         rows = max(len(it.report.areas) + 1, len(it.report.roles) + 6)
         self._is_roomy = self.size.width >= _OVERVIEW_WIDTH and self.size.height >= len(lines) + rows + _OVERVIEW_REST
@@ -165,6 +112,12 @@ class ResultsPages(MainScreen):
         self.set_class(self._view == "roles" and self.size.height >= _DETAILED, "-detailed")
         self.query_one("#side").styles.width = self._side
         self.set_class(it.report.summary.readiness is None, "-empty")
+
+    def _following(self, it: Outcome, room: Room) -> Content | None:
+        """What the plan asks for first."""
+        if it.plan is None or self.session is None:
+            return Content.styled(MAKING, "$text-muted") if it.is_late else None
+        return next_line(it.plan, self.session.today, replace(room, width=room.width - LABEL))
 
     def _room(self, width: int) -> Room:
         return Room(width, self.size.height, self.main.glyphs, self.main.key_of)
@@ -285,10 +238,6 @@ class ResultsPages(MainScreen):
         assert it is not None  # noqa: S101
         answer = session.assessment.answer(skill)
         return Traced(pack=session.loaded.pack, score=it.score, report=it.report, answer=answer)
-
-
-def _made_for(session: Session) -> tuple[Any, ...]:
-    return session.assessment, session.profile, session.today
 
 
 def _lines(rows: Iterable[Row]) -> list[Content]:
