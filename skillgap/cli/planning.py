@@ -26,6 +26,7 @@ from skillgap.core.rubric import Pack
 from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess, Problem, Usage
 from skillgap.files.encoding import json_data
+from skillgap.files.heads import head_in
 from skillgap.files.reports import dump_plan, load_plan, read_report
 from skillgap.files.rubrics import LoadedPack, known_packs, open_pack
 from skillgap.files.storage import all_or_none, made_folders, previous_of
@@ -72,7 +73,7 @@ def plan(options: argparse.Namespace) -> None:
         _compare(where, hours, as_json=options.json)
         return
     planned = make(where, hours)
-    _write(planned, file, exports, replace=options.force)
+    _write(planned, file, exports, head_in(file) if previous else "", replace=options.force)
     if options.json:
         put_json(json_data(planned))
     else:
@@ -94,9 +95,9 @@ def _outputs(options: argparse.Namespace, source: Path) -> tuple[Path, dict[Path
     return file, exports
 
 
-def _write(planned: Plan, file: Path, exports: Mapping[Path, Export], *, replace: bool) -> None:
-    """Write the plan and its exports, all of them or none; `replace` is about the exports."""
-    text, exported = dump_plan(planned), {path: export(planned) for path, export in exports.items()}
+def _write(planned: Plan, file: Path, exports: Mapping[Path, Export], head: str, *, replace: bool) -> None:
+    """Write the plan, below the comments at its head, and its exports, or none; `replace` is about the exports."""
+    text, exported = dump_plan(planned, head), {path: export(planned) for path, export in exports.items()}
     with made_folders(*(path.parent for path in (file, *exported))), all_or_none() as write:
         write(file, text, replace=True, keep_previous=True)
         for path, content in exported.items():

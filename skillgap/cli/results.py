@@ -22,6 +22,7 @@ from skillgap.core.text import shown
 from skillgap.errors import SkillgapError
 from skillgap.files.assessments import draft_of, is_same_version, match, open_draft, require_sound
 from skillgap.files.encoding import json_data
+from skillgap.files.heads import head_in
 from skillgap.files.reports import dump_plan, dump_report, read_any
 from skillgap.files.rubrics import open_pack
 from skillgap.files.storage import made_folders, write_together
@@ -48,7 +49,9 @@ def score(options: argparse.Namespace) -> None:
     hours = budget(options, now, previous.budget if previous else None, loaded.pack.planning.hours_per_week)
     result = report(loaded.pack, loaded.ref, goal, answers, now)
     planned = make(situation(loaded.pack, loaded.ref, goal, answers, previous, likely=likely), hours)
-    texts = dict(zip(files, (dump_report(result), dump_plan(planned)), strict=True))
+    texts = dict(
+        zip(files, (dump_report(result), dump_plan(planned, head_in(files[1]) if previous else "")), strict=True)
+    )
     with made_folders(folder):
         write_together(texts, replace=options.force, keep_previous=options.force)
     if options.json:

@@ -102,9 +102,9 @@ def match(draft: Draft, loaded: LoadedPack, latest: date | None = None) -> Asses
     return migration.carried_over(draft.assessment, loaded.pack)
 
 
-def dump_assessment(assessment: Assessment) -> str:
+def dump_assessment(assessment: Assessment, head: str = "") -> str:
     """Write an assessment as TOML; reading it back gives the same value."""
-    return document(assessment, _HEADER)
+    return document(assessment, _HEADER, head)
 
 
 def is_same_version(assessment: Assessment, loaded: LoadedPack) -> bool:

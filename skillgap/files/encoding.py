@@ -26,9 +26,9 @@ def encode(value: Any) -> Any:
     return value
 
 
-def document(value: Any, header: str) -> str:
-    """Write a value as a TOML document below comment lines that say what it is."""
-    comment = "".join(f"# {line}\n" for line in header.splitlines())
+def document(value: Any, header: str, head: str = "") -> str:
+    """Write a value as a TOML document below lines that say what it is, or below the head that its file has."""
+    comment = head or "".join(f"# {line}\n" for line in header.splitlines())
     return f"{comment}{dump(encode(value))}"
 
 

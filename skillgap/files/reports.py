@@ -44,9 +44,9 @@ def load_plan(path: Path) -> Plan:
     return _read(Plan, load(path))
 
 
-def dump_plan(plan: Plan) -> str:
-    """Write a plan as TOML."""
-    return document(plan, _PLAN_HEADER)
+def dump_plan(plan: Plan, head: str = "") -> str:
+    """Write a plan as TOML, below the comments that its file had at its head."""
+    return document(plan, _PLAN_HEADER, head)
 
 
 def read_any(document: Document) -> Report | Plan | None:

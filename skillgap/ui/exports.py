@@ -9,6 +9,7 @@ from skillgap.core.plan import Budget, Plan
 from skillgap.core.report import Report
 from skillgap.core.text import shown
 from skillgap.errors import SkillgapError
+from skillgap.files.heads import head_of
 from skillgap.files.reports import dump_plan, dump_report, load_plan
 from skillgap.files.storage import Exists, beside, is_there, made_folders, make_folder, write_atomic, write_together
 from skillgap.files.toml import read_bytes
@@ -51,7 +52,7 @@ class Plans:
         if self.problem:
             raise Exists(f"{shown(str(self.file))} cannot be read as a plan and is left as it is: {self.problem}")
         make_folder(self.file.parent)
-        text = dump_plan(plan)
+        text = dump_plan(plan, head_of(self._known))
         self.notice = self._saved_from_others()
         write_atomic(self.file, text, replace=True, keep_previous=True)
         self.previous, self._known = plan, text.encode("utf-8", "replace")

@@ -10,6 +10,7 @@ from tempfile import gettempdir
 
 from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess, SkillgapError
+from skillgap.files.heads import head_of
 from skillgap.files.storage import Exists, beside, lock, make_folder, remove_leftovers, write_atomic
 from skillgap.files.toml import read_bytes
 from skillgap.files.toml.reading import reason
@@ -48,6 +49,11 @@ class Keeper:
     def note(self) -> None:
         """Remember the text on disk as the one that we know. What cannot be read counts as not there."""
         self._known = self._on_disk()
+
+    @property
+    def head(self) -> str:
+        """The comments at the head of the text that we know."""
+        return head_of(self._known)
 
     @property
     def is_stale(self) -> bool:

@@ -228,7 +228,7 @@ class Session(Examined):
         if not self._has_news and (is_gone or self.keeper.is_stale):
             return self.is_saved  # the place alone is no reason to touch what another program did
         try:
-            copy = self.keeper.write(dump_assessment(self._whole()), self.clock())
+            copy = self.keeper.write(dump_assessment(self._whole(), self.keeper.head), self.clock())
         except SkillgapError as error:
             self.problem = str(error)
             return False
@@ -242,7 +242,7 @@ class Session(Examined):
     def close(self) -> None:
         """Write the place and give the file up. Answers that it does not take go elsewhere, if anything takes them."""
         if not self.save() and self.keeper.is_ours:
-            self.rescued = rescue(self.file, dump_assessment(self._whole()), self.clock())
+            self.rescued = rescue(self.file, dump_assessment(self._whole(), self.keeper.head), self.clock())
         self.keeper.release()
 
     def give_up(self) -> None:
