@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.running import ANSWERS, ON_A_DAY, SMALL, environment
 
+MOST_OF_SCORE = 125
+"""Modules of ours that score may load."""
 SCREEN = {"textual", "rich", "asyncio", "skillgap.ui"}
 CODE = """
 import sys
@@ -95,3 +97,10 @@ def test_headless_commands_never_load_a_screen(
 def test_the_first_frame_waits_for_no_pack_code(tmp_path: Path) -> None:
     names = modules(tmp_path, APP)
     assert not names & {"pydantic", "tomllib", "tomli_w", "hashlib", "skillgap.core.rubric", "skillgap.files.storage"}
+
+
+def test_score_loads_what_it_uses(tmp_path: Path) -> None:
+    names = loaded(tmp_path, "score", ANSWERS, "--pack", SMALL, *ON_A_DAY, "-o", tmp_path / "out")
+    unused = {"skillgap.core.lint", "skillgap.core.estimate", "skillgap.core.quiz", "skillgap.core.matrix"}
+    assert not names & (unused | {"pydantic", "platformdirs", "difflib", "subprocess", "tempfile"})
+    assert len([name for name in names if name.startswith("skillgap.")]) <= MOST_OF_SCORE
