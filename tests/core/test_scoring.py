@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from skillgap.core.assessment import Answer, Assessment
 from skillgap.core.profiles import profile
-from skillgap.core.scoring import VERDICTS, Rules, Score, fewest_to_verdict, score
+from skillgap.core.scoring import VERDICTS, Rules, Score, fewest_to_verdict, readiness, score
 from skillgap.core.standing import ladder, ranking, sensitivity
 from tests.core.packs import EXAMPLE, EXAMPLE_ANSWERS, TOP, answers, pack, role, skill
 
@@ -39,6 +39,22 @@ def test_the_worked_example_comes_out_exactly() -> None:
     assert (result.must_haves_met, len(result.must_haves)) == (1, 2)
     assert result.verdict == "not-yet"
     assert result.coverage == 1
+
+
+def test_of_equal_losses_the_larger_gap_comes_first_then_the_id() -> None:
+    made = pack(
+        [skill(name) for name in ("z", "y", "x", "w")],
+        [role("r", {"z": ([2], 2), "y": ([4], 2), "x": ([2], 2), "w": ([1], 2)})],
+    )
+    result = score(profile(made, "r", "g1"), answers(z=1, y=2, x=1, w=3))
+    assert [(row.skill, row.gap) for row in result.gaps] == [("y", 2), ("x", 1), ("z", 1)]
+    assert {row.loss for row in result.gaps} == {Fraction(25, 2)}
+    assert {row.skill: row.surplus for row in result.skills} == {"z": 0, "y": 0, "x": 0, "w": 2}
+
+
+@pytest.mark.parametrize("levels", [{}, {"python": 2}, {"python": 4, "rag": 1, "statistics": 3}])
+def test_readiness_alone_is_that_of_the_score(levels: dict[str, int]) -> None:
+    assert readiness(FIRST, levels | {"not asked": 4}) == (score(FIRST, answers(**levels)).readiness or 0)
 
 
 def test_weights_known_within_a_quarter_give_the_published_interval() -> None:
