@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from skillgap.cli.streams import narrate
 from skillgap.core import profiles
 from skillgap.core.assessment import TargetRef
 from skillgap.core.profiles import Profile
@@ -22,7 +22,7 @@ from skillgap.files.toml.reading import kind_of, reason
 
 def say(line: str) -> None:
     """Narrate on stderr."""
-    print(line, file=sys.stderr)
+    narrate(line)
 
 
 def text_width() -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from skillgap.cli.parser import build
+from skillgap.cli.streams import narrate
 
 TYPE_CHECKING = False  # typing is not worth its import to say --help
 if TYPE_CHECKING:
@@ -59,5 +59,5 @@ def tell(error: SkillgapError) -> int:
     from skillgap.errors import Usage
 
     prefix = "skillgap: " if isinstance(error, Usage) else ""
-    print(f"{prefix}{error}", file=sys.stderr)
+    narrate(f"{prefix}{error}")
     return error.exit_code

@@ -15,9 +15,27 @@ if TYPE_CHECKING:
 def guarded(command: Callable[[], int]) -> int:
     """Run a command so that no state of its streams ends in a traceback; give its exit code.
 
-    A reader that left early (`| head`) is no failure. An output that takes nothing more gives 3.
+    A reader that left early (`| head`) is no failure. An output that takes nothing more gives 3. Narration that
+    nobody takes changes nothing.
     """
     _mend()
+    code = _run(command)
+    try:
+        sys.stderr.flush()
+    except OSError:  # the interpreter would try again at exit, and give 120
+        _discard(sys.stderr)
+    return code
+
+
+def narrate(line: str) -> None:
+    """Print a line on stderr, if it can be."""
+    try:
+        print(line, file=sys.stderr)
+    except OSError:
+        return
+
+
+def _run(command: Callable[[], int]) -> int:
     try:
         code = command()
         sys.stdout.flush()
@@ -28,16 +46,16 @@ def guarded(command: Callable[[], int]) -> int:
         return 130
     except OSError as error:
         _discard(sys.stdout)
-        try:
-            print(_reason(error), file=sys.stderr)
-        except OSError:  # it was stderr that takes nothing
-            _discard(sys.stderr)
+        narrate(_reason(error))
         return 3
     return code
 
 
 def _mend() -> None:
-    """Give a closed stream a place to go, write what the encoding lacks as an escape, and read any bytes."""
+    """Give a closed stream a place to go, write what the encoding lacks as an escape, and read any bytes.
+
+    An encoding that is not even ASCII for ASCII, such as UTF-16, is for files: its reader would fail on a plain pipe.
+    """
     for name, mode, errors in (
         ("stdin", "r", "replace"),
         ("stdout", "w", "backslashreplace"),
@@ -47,7 +65,8 @@ def _mend() -> None:
         if stream is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - lasts until exit
         elif isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors=errors)
+            is_odd = "q\n".encode(stream.encoding) != b"q\n"
+            stream.reconfigure(encoding="utf-8" if is_odd else None, errors=errors)
 
 
 def _discard(stream: TextIO) -> None:

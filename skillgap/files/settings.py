@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from skillgap.core.records import dataclass
+from skillgap.core.text import shown
 from skillgap.core.values import ROW, STRICT
 from skillgap.errors import BadInput, Problem, SkillgapError
 
@@ -70,7 +71,7 @@ def load_settings(path: Path) -> Found:
     except BadInput as error:
         return Found(Settings(), error.problems)
     except SkillgapError as error:
-        return Found(Settings(), (Problem(str(path), 0, 0, str(error)),))
+        return Found(Settings(), (_unreadable(path, error),))
     try:
         return _in_range(build(Settings, document.data), document)
     except Misfit:
@@ -95,9 +96,14 @@ def save_settings(path: Path, settings: Settings, only: Iterable[str] | None = N
     changes = {name: now.get(name) for name in names if now.get(name) != usual.get(name) or name in data}
     kept = {name: value for name, value in changes.items() if name not in data or data[name] != value}
     if kept or there is None:
-        text = edited(there.text if there else HEADER, kept, str(path))
+        text = edited(there.text if there else HEADER, kept, shown(str(path), limit=4096))
         make_folder(path.parent)
         write_atomic(path, text, replace=True, keep_previous=True)
+
+
+def _unreadable(path: Path, error: SkillgapError) -> Problem:
+    file = shown(str(path), limit=4096)
+    return Problem(file, 0, 0, str(error).removeprefix(f"cannot read {file}: "))
 
 
 def _sound_part(document: Document) -> Found:

@@ -69,6 +69,35 @@ def test_an_output_that_is_full_is_told(arguments: list[str], tmp_path: Path) ->
 @pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
 def test_a_narration_that_cannot_be_written_is_no_other_error(tmp_path: Path) -> None:
     assert closed(tmp_path, ">/dev/null 2>/dev/full", "show", "missing.toml").returncode == 3
+    assert closed(tmp_path, ">/dev/null 2>/dev/full", "no-command").returncode == 2
+
+
+def test_a_narration_that_nobody_reads_stops_no_file_and_changes_no_code(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    answers = tmp_path / "answers.toml"
+    answers.write_text('[rubric]\nid = "small"\nversion = "0"\n[[answer]]\nskill = "sql"\nlevel = 1\n')
+    for code, *arguments in (
+        (0, "score", answers, "--pack", SMALL, *ON_A_DAY, "-o", tmp_path / "out"),
+        (3, "show", "missing.toml"),
+        (2, "roles", "--pack", "missing"),
+    ):
+        assert closed(tmp_path, f"2>&{writing}", *arguments, pass_fds=(writing,)).returncode == code
+    os.close(writing)
+    assert (tmp_path / "out" / "plan.toml").exists()
+
+
+def test_input_in_an_encoding_for_files_is_read_as_text(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "skillgap", "--plain"],
+        input=b"q\n",
+        capture_output=True,
+        check=False,
+        env={**environment(tmp_path), "PYTHONIOENCODING": "utf-16"},
+        timeout=60,
+    )
+    assert ran.returncode == 0
+    assert b"\0" not in ran.stdout + ran.stderr
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs a device that gives zeros for ever")
@@ -80,13 +109,16 @@ def test_a_line_without_an_end_fills_no_memory(tmp_path: Path) -> None:
     )
 
 
-def closed(home: Path, redirection: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def closed(
+    home: Path, redirection: str, *arguments: str | Path, pass_fds: tuple[int, ...] = ()
+) -> subprocess.CompletedProcess[str]:
     """Run a command from a shell that closes or redirects its streams."""
     return subprocess.run(
         ["sh", "-c", f'"$@" {redirection}', "sh", sys.executable, "-m", "skillgap", *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
+        pass_fds=pass_fds,
         env=environment(home),
         timeout=60,
     )

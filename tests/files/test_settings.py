@@ -75,6 +75,11 @@ def test_a_folder_in_the_place_of_the_file_is_no_end_either(tmp_path: Path) -> N
     found = load_settings(path)
     assert found.settings == Settings()
     assert "it is a folder" in str(found.problems[0])
+    path = tmp_path / "\x1b[31m" / "settings.toml"
+    path.mkdir(parents=True)
+    assert [str(problem) for problem in load_settings(path).problems] == [
+        f"{tmp_path}/\\u001B[31m/settings.toml: error: it is a folder"
+    ]
 
 
 def test_unknown_keys_survive_a_change_in_the_app(tmp_path: Path) -> None:

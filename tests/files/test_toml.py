@@ -108,6 +108,18 @@ def test_a_file_that_turns_into_a_pipe_is_refused(tmp_path: Path, monkeypatch: p
     assert refusal(path) == "cannot read FILE: it is a named pipe, not a file"
 
 
+@needs_posix
+def test_a_file_of_the_kernel_that_has_nothing_to_say_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "kmsg"
+    path.write_text("")
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    monkeypatch.setattr(os, "open", lambda *_: reading)
+    monkeypatch.setattr(os, "fstat", lambda _: path.stat())
+    assert refusal(path) == "cannot read FILE: it has nothing to read at the moment"
+    os.close(writing)
+
+
 AS_NOBODY = """
 import os, sys
 from pathlib import Path

@@ -71,6 +71,8 @@ def read_bytes(path: Path, *, limit: int = LIMIT) -> bytes:
             status = os.fstat(file.fileno())
             _refuse_irregular(path, status.st_mode)
             data = file.read(limit + 1) if status.st_size <= limit else b""
+            if data is None:  # a file that is no file, of the kernel, with nothing to say for now
+                raise BlockingIOError(errno.EAGAIN, "it has nothing to read at the moment")
     except (OSError, ValueError) as error:
         raise CannotAccess(f"cannot read {shown(str(path), limit=LIMIT)}: {reason(error)}") from error
     size = max(status.st_size, len(data))
