@@ -52,7 +52,9 @@ def score(answers: str | Path, folder: str | Path, *more: str | Path) -> Ran:
     return run("score", answers, "--pack", SMALL, *ON_A_DAY, "-o", folder, *more)
 
 
-def spawn(*arguments: str | Path, home: Path, stdout: int = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
+def spawn(
+    *arguments: str | Path, home: Path, stdout: int = subprocess.PIPE, stderr: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[str]:
     """Run a command in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "skillgap", *map(str, arguments)],
@@ -60,7 +62,7 @@ def spawn(*arguments: str | Path, home: Path, stdout: int = subprocess.PIPE) -> 
         text=True,
         stdin=subprocess.DEVNULL,
         stdout=stdout,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
         env=environment(home),
         timeout=60,
     )

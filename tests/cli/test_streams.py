@@ -82,7 +82,7 @@ def test_a_narration_that_nobody_reads_stops_no_file_and_changes_no_code(tmp_pat
         (3, "show", "missing.toml"),
         (2, "roles", "--pack", "missing"),
     ):
-        assert closed(tmp_path, f"2>&{writing}", *arguments, pass_fds=(writing,)).returncode == code
+        assert spawn(*arguments, home=tmp_path, stderr=writing).returncode == code
     os.close(writing)
     assert (tmp_path / "out" / "plan.toml").exists()
 
@@ -109,16 +109,13 @@ def test_a_line_without_an_end_fills_no_memory(tmp_path: Path) -> None:
     )
 
 
-def closed(
-    home: Path, redirection: str, *arguments: str | Path, pass_fds: tuple[int, ...] = ()
-) -> subprocess.CompletedProcess[str]:
+def closed(home: Path, redirection: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run a command from a shell that closes or redirects its streams."""
     return subprocess.run(
         ["sh", "-c", f'"$@" {redirection}', "sh", sys.executable, "-m", "skillgap", *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
-        pass_fds=pass_fds,
         env=environment(home),
         timeout=60,
     )
