@@ -269,6 +269,20 @@ async def test_a_note_is_kept_and_one_escape_does_not_lose_it(opened: Opening) -
         assert person.sees("m Note a note")
 
 
+async def test_a_large_window_lists_every_skill(opened: Opening) -> None:
+    async with opened(mode="rate", size=(200, 60)) as person:
+        interview = person.session.interview
+        names = [skill.name for skill in interview.skills]
+        assert all(person.sees(name) for name in names), "no name is cut, no area is closed"
+        await person.press("]", "3")
+        row = next(text for text in person.rows() if interview.of_area(interview.areas[1].id)[0].name in text)
+        assert row[:52].rstrip().endswith("3")
+        await person.pilot.resize_terminal(120, 40)
+        await person.settle()
+        assert not person.sees(names[-1])
+        assert person.sees(interview.of_area(interview.areas[1].id)[-1].name)
+
+
 async def test_evidence_is_added_changed_and_removed(opened: Opening) -> None:
     async with opened(mode="rate", size=(60, 20)) as person:
         await person.press("e")

@@ -23,6 +23,7 @@ async def test_the_first_run_leads_from_one_key_to_the_first_skill(opened: Openi
     async with opened() as person:
         assert person.sees("Rate yourself, skill by skill")
         assert person.sees("enter Choose the role and grade")
+        assert person.rows()[0].strip() == "skillgap", "no target is chosen yet"
         await person.press("enter")
         assert person.sees("What do you want to be measured against?")
         await person.press("down", "enter", "down", "enter")

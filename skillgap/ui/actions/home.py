@@ -25,7 +25,7 @@ QUICK = Action(
 REASSESS = Action(
     id="home.reassess",
     keys=("n",),
-    label="Again",
+    label="Re-assess",
     text="Start a re-assessment: rate every skill again, with what you said before kept beside it; or end one.",
     group="Home",
 )

@@ -13,6 +13,7 @@ from skillgap.core.curriculum import Check
 from skillgap.core.estimate import is_right
 from skillgap.core.quiz import ANNOUNCED, outcome_text, source_link, source_text
 from skillgap.core.sitting import HOW_SURE, UNKNOWN, Sitting, closing
+from skillgap.core.text import cells
 from skillgap.core.wording import present_option
 from skillgap.ui.actions.check import NEXT, SOURCE, UNDO
 from skillgap.ui.actions.check import UNKNOWN as UNKNOWN_KEY
@@ -48,6 +49,8 @@ def band_lines(sitting: Sitting, room: Room) -> Iterator[Content]:
     words = quiz.progress
     if before and not is_wide:
         words = f"was {was[:-2]}; {words.partition(';')[0]}"
+    if cells(words) > room.width:
+        words = words.partition(";")[0]
     yield Content.styled(cut(words[0].upper() + words[1:], room.width, room.glyphs), "$text-muted")
 
 

@@ -39,8 +39,8 @@ _TWO_COLUMNS = 104
 GAP = 4
 COLUMNS = 70
 _WELCOME = 74
-_FEW, _MANY = 4, 10
-"""Gaps shown, at least and at most."""
+_FEW = 4
+"""Gaps shown at least; more where there is room."""
 
 
 def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
@@ -68,7 +68,7 @@ def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
         _next(session, plan, half),
     )
     areas = by_area(session, report, half)
-    few = max(_FEW, min(_MANY, room.height - len(areas) - 6))
+    few = max(_FEW, room.height - len(areas) - 6)
     right = _stacked(areas, _gaps(session, half, few), _place(session, half))
     shorter = left if len(left) <= len(right) else right
     room_left = min(TALLEST_CHART, room.height - len(shorter) - 2)

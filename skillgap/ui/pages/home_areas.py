@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 GAP = 4
 COLUMNS = 70
-"""Cells from which the areas stand in two columns."""
+"""Cells from which the areas stand in two columns, unless a third of the rows holds them all."""
 TALLEST_CHART = 30
 """Rows of the chart at most."""
 
@@ -30,7 +30,8 @@ def title(text: str, note: str, room: Room) -> Content:
 
 def by_area(session: Session, report: Report | None, room: Room) -> list[Content]:
     """How far the answers go; once they are complete, what they come to."""
-    columns = 2 if room.width >= COLUMNS else 1
+    is_tall = len(session.interview.areas) <= room.height // 3
+    columns = 2 if room.width >= COLUMNS and not is_tall else 1
     each = room.narrowed((room.width - GAP * (columns - 1)) // columns)
     if report is not None and session.interview.is_complete:
         heading = title("Readiness by area", "level / asked", room)

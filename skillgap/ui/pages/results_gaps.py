@@ -46,12 +46,14 @@ def columns(room: Room) -> tuple[Column, ...]:
     return level, loss, Column("weight", 8, lambda row: f"{row.weight:g}", "weight"), hours
 
 
-def filter_heads(report: Report, words: str, count: int, room: Room) -> list[Content]:
+def filter_heads(report: Report, words: str, count: int, room: Room, *, is_must: bool) -> list[Content]:
     """Say that not all gaps are seen, and how they are seen again; nothing where all are."""
-    if not words:
+    if not words and not (is_must and report.gaps):
         return []
-    said = f'  {count} of {len(report.gaps)} have "{cut(prose(words), 24, room.glyphs)}"   '
-    return [Content.assemble((said, "bold $text-warning"), call(CLEAR, "shows all", room.key_of))]
+    have = f'have "{cut(prose(words), 24, room.glyphs)}"' if words else ""
+    of = " and ".join(filter(None, (have, "are must-haves" if is_must else "")))
+    way = call(CLEAR, "shows all", room.key_of) if words else call(MUST_HAVES, "shows all", room.key_of)
+    return [Content.assemble((f"  {count} of {len(report.gaps)} {of}   ", "bold $text-warning"), way)]
 
 
 def no_gaps(report: Report, words: str, room: Room) -> list[Content]:

@@ -127,7 +127,8 @@ class MainScreen(Screen[None]):
         session = self.session
         if session is None or not self.is_mounted:
             return
-        self.query_one(HeaderLine).standing = standing(session)
+        is_new = self.MODE == "home" and not session.has_target  # what is measured against is still to be chosen
+        self.query_one(HeaderLine).standing = None if is_new else standing(session)
         self._tell(session)
         self.show(session)
 

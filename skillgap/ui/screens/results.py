@@ -46,7 +46,7 @@ class ResultsScreen(RowMoves, ResultsPages):
         if report is None or report.summary.readiness is None:
             return action is EXPORT
         if action in (SORT, MUST_HAVES, FILTER):
-            return self._view == "gaps"
+            return self._view == "gaps" and bool(report.gaps)
         if action is CLEAR:
             return bool(self._words)
         if action is CHART:

@@ -151,7 +151,7 @@ class ResultsPages(ResultsOutcome):
     def _order_said(self, report: Report) -> str:
         if self._view != "gaps" or not report.gaps:
             return ""
-        return ("must-haves alone, " if self._is_must else "") + SORTED[self._order]
+        return SORTED[self._order]
 
     def _overview(self, it: Outcome, session: Session) -> None:
         top, report = session.loaded.pack.scale.top, it.report
@@ -173,7 +173,7 @@ class ResultsPages(ResultsOutcome):
             case "gaps":
                 found = sorted_gaps(report, self._order, must_haves=self._is_must, words=self._words)
                 rows = gaps.gap_rows(report, found, self._order, room)
-                said = gaps.filter_heads(report, self._words, len(found), room)
+                said = gaps.filter_heads(report, self._words, len(found), room, is_must=self._is_must)
                 heads = [*said, *gaps.gap_heads(report, self._order, room)]
                 return heads, rows or [Row(line) for line in gaps.no_gaps(report, self._words, room)]
             case "areas" if self._is_charted(report, room):

@@ -22,7 +22,7 @@ class Row:
 
 
 class SkillList(Sheet, can_focus=False):
-    """All areas, one of them open. Moving within an area repaints two lines."""
+    """All areas, the one in front open; all of them where there is room. Moving within an area repaints two lines."""
 
     class Picked(Message):
         """A skill, or an area by its first open skill, was clicked."""
@@ -45,7 +45,8 @@ class SkillList(Sheet, can_focus=False):
         if interview is not self._interview:
             self._done = _done_by_area(interview)
         self._interview, self._current, self._is_active = interview, current, is_active
-        rows = tuple(_rows(interview, current))
+        is_whole = len(interview.areas) + len(interview.skills) <= self.size.height
+        rows = tuple(_rows(interview, current, is_whole=is_whole))
         if len(rows) != len(self._rows) or any(
             a is not b for a, b in zip(_items(rows), _items(self._rows), strict=True)
         ):
@@ -139,12 +140,12 @@ def _done_by_area(interview: Interview) -> dict[str, tuple[int, int]]:
     return counts
 
 
-def _rows(interview: Interview, current: str) -> list[Row]:
+def _rows(interview: Interview, current: str, *, is_whole: bool) -> list[Row]:
     here = interview.pack.skill_by_id[current].area if current else ""
     rows = []
     for area in interview.areas:
         rows.append(Row(area))
-        if area.id == here:
+        if is_whole or area.id == here:
             rows += [Row(area, skill) for skill in interview.of_area(area.id)]
     return rows
 
