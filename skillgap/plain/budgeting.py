@@ -8,10 +8,10 @@ from datetime import date
 from functools import partial
 
 from skillgap.core.dates import start_problem, typed_deadline_problem
-from skillgap.core.hours import can_be_planned, refusal, remedy
 from skillgap.core.plan import Budget
 from skillgap.core.planning import Outcome
 from skillgap.core.text import shown
+from skillgap.core.typed_hours import EXAMPLE, hours_text, with_typed_hours, with_typed_pace
 from skillgap.plain.board import Board
 from skillgap.plain.commands import Command
 
@@ -29,7 +29,8 @@ class Budgeting:
     def commands(self) -> tuple[Command, ...]:
         """What can be typed."""
         return (
-            Command(key="h", word="hours", takes="HOURS", what="hours a week", do=self._hours),
+            Command(key="h", word="hours", takes="HOURS", what="hours a week, or on Monday to Sunday", do=self._hours),
+            Command(key="p", word="pace", takes="NUMBER", what="your hours for a typical hour, or none", do=self._pace),
             Command(key="e", word="end", takes="DATE", what="the deadline, as 2027-05-31, or none", do=self._deadline),
             Command(key="b", word="begin", takes="DATE", what="the first day, or today", do=self._start),
             Command(key="m", word="must", what="steps towards must-haves first, or by readiness alone", do=self._must),
@@ -45,17 +46,26 @@ class Budgeting:
         )
 
     def _hours(self, text: str) -> None:
-        lines, now = self._board.lines, self._board.sitting.budget.hours_per_week
-        typed = text or lines.ask(f"How many hours a week? Now: {now:g}.") or ""
+        lines, now = self._board.lines, hours_text(self._board.sitting.budget)
+        typed = text or lines.ask(f"How many hours a week, as {EXAMPLE}? Now: {now}.") or ""
+        if typed:
+            self._read(typed, with_typed_hours)
+
+    def _pace(self, text: str) -> None:
+        lines, pace = self._board.lines, self._board.sitting.budget.pace
+        now = "learned from what is done" if pace is None else f"{pace:g}"
+        typed = text or lines.ask(f"How many hours do you need for a typical one? A number, or none. Now: {now}.")
+        if typed:
+            self._read("" if typed in _NOTHING else typed, with_typed_pace)
+
+    def _read(self, typed: str, read: Callable[[Budget, str], Budget]) -> None:
+        """Change the budget as a line says, or say what is wrong with it."""
         try:
-            hours = float(typed.replace(",", "."))
-        except ValueError:
-            lines.say("That is not a number; nothing was changed.")
-            return
-        if can_be_planned(hours):
-            self._change(lambda old: replace(old, hours_per_week=hours))
+            read(self._board.sitting.budget, typed)
+        except ValueError as error:
+            self._board.lines.say(f"{shown(str(error), limit=500)}; nothing was changed.")
         else:
-            lines.say(f"{refusal(hours)}; {remedy()}.")
+            self._change(lambda old: read(old, typed))
 
     def _deadline(self, text: str) -> None:
         today, start = self._board.sitting.today, self._board.sitting.budget.start

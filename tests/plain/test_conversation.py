@@ -113,9 +113,13 @@ def test_decisions_about_the_plan_are_kept_and_taken_back(talker: Talker) -> Non
         "n 2 ask Ada",
         "d 3 open 2",
         "h 5",
+        "h 2,0,2,0,0,1,0",
+        "h 1,2,3",
+        "p 1.5",
         "q",
     )
     plan = load_plan(talker.plan)
+    assert (plan.budget.weekdays, plan.budget.pace) == ((2, 0, 2, 0, 0, 1, 0), 1.5)
     done = plan.finished[0]
     assert (str(done.done), done.hours_spent) == ("2026-01-05", 6)
     assert talker.answers.answer(done.skill).level == done.to

@@ -257,6 +257,17 @@ async def test_hours_and_dates_are_taken_back_too(opened: Opening, rated: Path) 
         assert (person.session.budget.hours_per_week, person.session.budget.must_haves_first) == (9, True)
         await person.press("u", "plus", "ctrl+r")
         assert person.was_told("Nothing to redo.")
+        await person.press("u", "u")
+        await person.press("H", "ctrl+u", *"2,0,2,0,0", "enter")
+        assert person.sees("Weekdays are not seven numbers")
+        await person.press(*",1,0", "enter")
+        assert person.sees("5 hours a week by weekday")
+        assert person.session.budget.weekdays == (2, 0, 2, 0, 0, 1, 0)
+        await person.press("H", "enter", "P", *"1,5", "enter")
+        assert person.session.budget.pace == 1.5
+        assert person.sees("at your pace (x1.5)")
+        await person.press("u", "u")
+        assert person.session.budget == before
 
 
 @pytest.mark.parametrize("way_out", ["q", "o"])

@@ -99,6 +99,20 @@ LESS = Action(
     text="One hour a week less; the plan is made again at once.",
     group="Hours and dates",
 )
+HOURS = Action(
+    id="plan.hours",
+    keys=("H",),
+    label="Hours",
+    text="Say how many hours a week, or on Monday to Sunday.",
+    group="Hours and dates",
+)
+PACE = Action(
+    id="plan.pace",
+    keys=("P",),
+    label="Pace",
+    text="Say how many hours you need for a typical one, or let it be learned from what is done.",
+    group="Hours and dates",
+)
 DEADLINE = Action(
     id="plan.deadline",
     keys=("d",),
@@ -217,6 +231,8 @@ ACTIONS = (
     NOTE,
     LINK,
     LESS,
+    HOURS,
+    PACE,
     START,
     DAYS_OFF,
     MUST_HAVES,

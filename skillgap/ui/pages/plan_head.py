@@ -12,7 +12,7 @@ from skillgap.core.plan_words import nothing_to_do, readiness_name
 from skillgap.core.trace import CUT_OFFS, figure
 from skillgap.ui.actions import Action
 from skillgap.ui.actions.common import RATE, TARGET
-from skillgap.ui.actions.plan import DAYS_OFF, DEADLINE, EXPERIENCE, LESS, MORE, MUST_HAVES, START
+from skillgap.ui.actions.plan import DAYS_OFF, DEADLINE, EXPERIENCE, HOURS, LESS, MORE, MUST_HAVES, START
 from skillgap.ui.pages.room import Room, call
 
 _LEFT_OUT = {
@@ -113,8 +113,9 @@ def settings_of(budget: Budget, room: Room, passed: date | None = None) -> list[
     deadline = f"until {budget.deadline}" if budget.deadline else f"{passed} has passed" if passed else "no deadline"
     order = "must-haves first" if budget.must_haves_first else "by readiness"
     work = "with work experience" if budget.includes_experience else "study alone"
-    keys = _key(MORE, room), " ", _key(LESS, room)
-    hours = Content.assemble(*keys, f" {budget.hours_per_week:g} hours a week")
+    keys = _key(MORE, room), " ", _key(LESS, room), " "
+    by_day = " by weekday" if budget.weekdays else ""
+    hours = Content.assemble(*keys, call(HOURS, f"{budget.hours_per_week:g} hours a week{by_day}", room.key_of))
     rest = ((START, f"from {budget.start}"), (DEADLINE, deadline), (MUST_HAVES, order), (EXPERIENCE, work))
     many = len(budget.periods)
     off = "no days off" if not many else "1 stretch of other hours" if many == 1 else f"{many} stretches of other hours"

@@ -12,6 +12,8 @@ from skillgap.core.feasible import budget_flaws
 from skillgap.core.hours import LEAST_HOURS, MOST_HOURS
 from skillgap.core.periods import EXAMPLE, periods_of, periods_text
 from skillgap.core.plan import Budget
+from skillgap.core.typed_hours import EXAMPLE as EXAMPLE_HOURS
+from skillgap.core.typed_hours import hours_text, with_typed_hours, with_typed_pace
 from skillgap.ui.screens.plan_pages import PlanPages
 
 
@@ -32,6 +34,45 @@ class PlanHours(PlanPages):
             return replace(old, hours_per_week=hours)
 
         self._budget(changed)
+
+    def action_hours(self) -> None:
+        """Ask for the hours a week, or on each day of it."""
+        question = "How many hours a week? Seven numbers with commas say how many on Monday to Sunday."
+        self._ask_budget("Hours", question, hours_text, EXAMPLE_HOURS, with_typed_hours)
+
+    def action_pace(self) -> None:
+        """Ask for the pace."""
+        question = (
+            "How many hours do you need for a typical one? 1 plans with the typical hours. Empty: it is learned from"
+            " the hours of what is done."
+        )
+        self._ask_budget(
+            "Pace", question, lambda old: "" if old.pace is None else f"{old.pace:g}", "1", with_typed_pace
+        )
+
+    def _ask_budget(
+        self, title: str, question: str, said: Callable[[Budget], str], hint: str, read: Callable[[Budget, str], Budget]
+    ) -> None:
+        """Ask for a line that changes the budget, with what it says now; the same line again changes nothing."""
+        session = self.session
+        if session is None:
+            return
+        from skillgap.ui.screens.ask import AskScreen  # noqa: PLC0415 - not before it is wanted
+
+        before = said(session.budget)
+
+        def wrong(text: str) -> str:
+            try:
+                read(session.budget, text)
+            except ValueError as error:
+                return str(error)
+            return ""
+
+        def take(text: str | None) -> None:
+            if text is not None and text != before:
+                self._budget(lambda old: read(old, text))
+
+        self.main.push_screen(AskScreen(title, question, before, hint, wrong), take)
 
     def action_must_haves_first(self) -> None:
         """Switch the order."""
