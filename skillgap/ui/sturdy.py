@@ -36,6 +36,12 @@ class SturdyApp(ThriftyApp):
     defect: Exception | None = None
     """The mistake of the program that ended it."""
 
+    @property
+    def size(self) -> Size:
+        """The room that there is; before the terminal has told it, it is what the environment says, be it nonsense."""
+        told = super().size
+        return Size(min(told.width, _MOST.width), min(told.height, _MOST.height))
+
     async def on_event(self, event: Event) -> None:
         """Never lay out for less room than the widgets need or more than there is; hear no click beside the screen."""
         if _is_beside(event, self.size):
@@ -92,6 +98,15 @@ class SturdyApp(ThriftyApp):
     def action_help_quit(self) -> None:
         """Quit by ctrl+c as well."""
         self.action_leave()
+
+    def search_themes(self) -> None:
+        """List the themes, in a palette that closes once."""
+        from textual.theme import ThemeProvider  # noqa: PLC0415 - not before it is wanted
+
+        from skillgap.ui.palette import Palette  # noqa: PLC0415
+
+        if not Palette.is_open(cast("App[object]", self)):
+            self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def action_command_palette(self) -> None:
         """Open the palette."""

@@ -228,7 +228,8 @@ class Monkey:
     def _judge(self, app: Terminal) -> None:
         self.seen.latest()
         if app.status != 0 or b"Traceback" in app.raw[-20_000:]:
-            told = self.seen.file.read_text("utf-8")
+            details = self.home / "error.txt"
+            told = (details if details.exists() else self.seen.file).read_text("utf-8")
             raise Fault(f"it ended with {app.status}:\n{told[told.rfind('Traceback') :][:MOST_TOLD]}")
 
     def _drawn(self, presses: int) -> Iterator[Step]:

@@ -41,6 +41,13 @@ def test_bytes_that_are_no_text_and_no_keys_end_nothing(tmp_path: Path) -> None:
     assert ratings(tmp_path / "assessment.toml") == [2]
 
 
+def test_an_environment_that_tells_a_size_that_no_terminal_has_stops_nothing(tmp_path: Path) -> None:
+    with forked(tmp_path, *RATE, COLUMNS="99999999", LINES="7") as app:
+        app.wait("Python engineering")
+        app.press("q")
+        assert app.end() == 0
+
+
 def test_a_stop_without_warning_leaves_the_terminal_to_be_given_back(tmp_path: Path) -> None:
     with forked(tmp_path, *RATE) as app:
         before = manners(app)

@@ -37,3 +37,15 @@ async def test_a_size_that_no_terminal_has_takes_no_gigabytes() -> None:
         for told, taken in (((99999, 2), (MOST.width, LEAST.height)), ((1, 99999), (LEAST.width, MOST.height))):
             await pilot.app.on_event(Resize.from_dimensions(told, None))
             assert pilot.app.size == taken
+
+
+async def test_the_list_of_themes_closes_once_however_often_it_is_told_to() -> None:
+    async with SturdyApp().run_test() as pilot:
+        pilot.app.action_change_theme()
+        await pilot.pause()
+        themes = pilot.app.screen
+        assert pilot.app.screen_stack[1:] == [themes]
+        themes.dismiss()
+        themes.dismiss()
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 1
