@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from hypothesis import strategies as st
 
 from skillgap.core.assessment import Answer, Assessment, Evidence
+from skillgap.core.choices import Choices
 from skillgap.core.curriculum import Check, Project, Reach, Resource, Step
 from skillgap.core.plan import Budget, Period, Plan, PlannedStep
 from skillgap.core.report import Report
@@ -124,7 +125,19 @@ def any_plans() -> st.SearchStrategy[Plan]:
     spent = st.none() | st.floats(0, 1000)
     named = any_record(PlannedStep, hours_spent=spent).map(lambda row: replace(row, id=step_id(row.skill, row.to)))
     steps = st.lists(named, max_size=2, unique_by=lambda row: row.id).map(tuple)
-    return any_record(Plan, schema=st.just(1), budget=budgets(), steps=steps)
+    choices = any_record(Choices).map(_each_once)
+    return any_record(Plan, schema=st.just(1), budget=budgets(), steps=steps, choices=choices)
+
+
+def _each_once(choices: Choices) -> Choices:
+    """The same, with nothing decided twice: no such plan is read."""
+    return replace(
+        choices,
+        exclusions=tuple({row.step: row for row in choices.exclusions}.values()),
+        good_enough=tuple({row.skill: row for row in choices.good_enough}.values()),
+        first=tuple(dict.fromkeys(choices.first)),
+        projects=tuple(dict.fromkeys(choices.projects)),
+    )
 
 
 @st.composite
