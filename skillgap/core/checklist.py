@@ -9,8 +9,9 @@ from skillgap.core.plan import LeftOut, Plan, PlannedStep
 from skillgap.core.plan_words import TITLE_BY_REASON, step_name
 from skillgap.core.text import shown
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-])")
-_NUMBERED = re.compile(r"^(\d+)\.")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&@]|(?<!\w)-|-(?!\w))")
+"""A hyphen within a word does nothing, nor do parentheses without the brackets of a link: the text is read as well."""
+_NUMBERED = re.compile(r"^(\d+)([.)])")
 
 
 def markdown(plan: Plan) -> str:
@@ -89,4 +90,4 @@ def _link(url: str) -> str:
 
 def _safe(text: str) -> str:
     """Escape what Markdown or HTML would act on."""
-    return _NUMBERED.sub(r"\1\\.", _SPECIAL.sub(r"\\\1", shown(" ".join(text.split()), limit=1000)))
+    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", shown(" ".join(text.split()), limit=1000)))

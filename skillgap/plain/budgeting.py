@@ -125,7 +125,7 @@ class Budgeting:
 def _outcome(it: Outcome) -> str:
     ends = f"the last step ends {it.ends}" if it.ends else "nothing is scheduled"
     left = f", {it.left_out} do not" if it.left_out else ""
-    ready = f"the verdict turns {it.ready}" if it.ready else "the verdict does not turn"
+    ready = f"meets the profile on {it.ready}" if it.ready else "the profile is not met"
     return (
         f"{it.hours_per_week:g} a week, readiness {it.readiness:.1f} %, {it.steps} steps fit{left}, {ends}, {ready},"
         f" {it.must_haves} more must-haves met"

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import icalendar
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from skillgap.core.assessment import RubricRef
 from skillgap.core.calendar_file import ics
@@ -77,8 +79,19 @@ def test_markdown_and_html_of_a_pack_show_as_text() -> None:
     step = replace(MADE.steps[0], name=evil, readings=(Reading(title=evil, url="javascript:alert(1)"),))
     text = markdown(replace(MADE, steps=(step,)))
     assert "<script>" not in text.replace("\\<script\\>", "")
-    assert "](javascript" not in text.replace("\\]\\(javascript", "")
+    assert "](javascript" not in text.replace("\\](javascript", "")
     assert "<javascript" not in text
+    shown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text)
+    assert "[x](javascript:alert(1)) &lt;script&gt;*b*" in shown
+    assert not any(tag in shown for tag in ("<a", "<script", "<em", "<strong"))
+
+
+@pytest.mark.parametrize("name", ["fine-tuning (a-b)", "- a --- b", "1) c", "2. d", "-", "x -", "a\n---\n1) b"])
+def test_names_read_alike_in_a_checklist_and_what_is_made_of_it(name: str) -> None:
+    text = markdown(replace(MADE, steps=(replace(MADE.steps[0], name=name),)))
+    shown = MarkdownIt("commonmark").render(text)
+    assert f"[ ] {' '.join(name.split())} to level 1: " in shown
+    assert name != "fine-tuning (a-b)" or name in text
 
 
 def test_a_project_and_the_days_to_look_again_are_exported() -> None:

@@ -20,7 +20,7 @@ def compare_page(found: Sequence[Outcome], chosen: int, room: Room) -> list[Cont
         ("Hours a week", lambda it: f"{it.hours_per_week:g}"),
         ("Readiness", lambda it: f"{readiness_text(it.readiness)} %"),
         ("Last step ends", lambda it: f"{it.ends or 'no steps'}"),
-        ("Verdict turns", lambda it: f"{it.ready or 'not yet'}"),
+        ("Meets profile", lambda it: f"{it.ready or 'not yet'}"),
         ("Must-haves met", lambda it: f"{it.must_haves} more" if it.must_haves else "no more"),
         ("Steps that fit", lambda it: f"{it.steps}"),
         ("Do not fit", lambda it: f"{it.left_out}" if it.left_out else "none"),
