@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
@@ -44,28 +44,36 @@ def with_estimate(plain: Report, pack: Pack, profile: Profile, assessment: Asses
         factors=_factors(found) if found.mode == "calibrated" else plain.factors,
         doubts=tuple(_doubts(found, result)) if found.mode == "calibrated" else plain_doubts(result, found.answered),
         estimate=_summary(found),
-        contrasts=tuple(
-            ContrastRow(
-                skill=each.skill,
-                name=names[each.skill],
-                kind=each.kind,
-                level=each.rating,
-                right=each.right,
-                wrong=each.wrong,
-                note=contrast_note(each, names[each.skill]).text,
-            )
-            for each in found.contrasts
-        ),
-        levers=tuple(
-            LeverRow(
-                skill=lever.skill,
-                name=names[lever.skill],
-                what=_kind(lever.about),
-                lowest=round(lever.lowest, 2),
-                highest=round(lever.highest, 2),
-            )
-            for lever in found.levers()
-        ),
+        contrasts=_contrast_rows(found, names),
+        levers=_lever_rows(found, names),
+    )
+
+
+def _contrast_rows(found: Estimate, names: Mapping[str, str]) -> tuple[ContrastRow, ...]:
+    return tuple(
+        ContrastRow(
+            skill=each.skill,
+            name=names[each.skill],
+            kind=each.kind,
+            level=each.rating,
+            right=each.right,
+            wrong=each.wrong,
+            note=contrast_note(each, names[each.skill]).text,
+        )
+        for each in found.contrasts
+    )
+
+
+def _lever_rows(found: Estimate, names: Mapping[str, str]) -> tuple[LeverRow, ...]:
+    return tuple(
+        LeverRow(
+            skill=lever.skill,
+            name=names[lever.skill],
+            what=_kind(lever.about),
+            lowest=round(lever.lowest, 2),
+            highest=round(lever.highest, 2),
+        )
+        for lever in found.levers()
     )
 
 
