@@ -76,7 +76,7 @@ def _choice_flaws(choices: Choices) -> Iterator[Flaw]:
         seen: set[str] = set()
         for place, about in enumerate(ids):
             if about in seen:
-                what = f"{shown(about)} stands here a second time"
+                what = f'"{shown(about)}" stands here a second time'
                 yield Flaw(("choices", name, place, *([field] if field else [])), what, "keep one of the two")
             seen.add(about)
 

@@ -155,9 +155,9 @@ project = ["bench", "bench"]
     assert (ran.code, ran.out) == (1, "")
     said = [line.removeprefix(f"{out}/plan.toml:") for line in ran.err.splitlines()]
     assert said[:3] == [
-        f"{first}:7: error: rag stands here a second time; keep one of the two",
-        f"{first + 2}:48: error: rag stands here a second time; keep one of the two",
-        f"{first + 3}:21: error: bench stands here a second time; keep one of the two",
+        f'{first}:7: error: "rag" stands here a second time; keep one of the two',
+        f'{first + 2}:48: error: "rag" stands here a second time; keep one of the two',
+        f'{first + 3}:21: error: "bench" stands here a second time; keep one of the two',
     ]
 
 
