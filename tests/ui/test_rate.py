@@ -53,6 +53,7 @@ async def test_the_highlight_moves_and_enter_takes_it(opened: Opening) -> None:
     async with opened(mode="rate") as person:
         await person.press("enter")
         assert not person.session.assessment.answers, "nothing is highlighted yet"
+        assert person.sees("No level is highlighted: type 0-5, or press down"), "and it is said"
         await person.press("down", "j", "j", "k", "enter")
         assert person.level(FIRST) == 1
         await person.press("G", "space", "g", "enter")
@@ -206,7 +207,7 @@ async def test_after_a_rating_one_key_each_says_more_of_it(opened: Opening, answ
     async with opened(mode="rate", size=(100, 30)) as person:
         await person.press("0")
         assert person.session.current == SECOND
-        assert person.sees("✓ Python engineering: 0 None. Say more here, or go on.")
+        assert person.sees("✓ Python engineering: 0 None. Say more below, or go on.")
         await person.press("c")
         assert person.session.assessment.answer(FIRST).is_never
         assert person.sees("c Sure?  ○ unsure ○ fairly ● never"), "the particulars are those of what the keys are about"

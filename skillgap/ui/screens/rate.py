@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from skillgap.ui.actions import Action, bindings
-from skillgap.ui.actions.rate import ACTIONS, HIGHEST_DIGIT, LEVELS
+from skillgap.ui.actions.rate import ACTIONS, DOWN, HIGHEST_DIGIT, LEVELS
 from skillgap.ui.pages.card import Card
 from skillgap.ui.pages.rate_hint import hint_line, round_text
 from skillgap.ui.screens.base import READING
@@ -135,6 +135,11 @@ class RateScreen(SayMore):
             self.action_pane()
         elif self._cursor is not None:
             self.action_level(self._cursor)
+        elif session := self.session:
+            top, down = min(session.loaded.pack.scale.top, HIGHEST_DIGIT), self.main.key_of(DOWN)
+            self.query_one(
+                AnswerLine
+            ).hint = f"No level is highlighted: type 0-{top}, or press {down} for the first one."
 
     @on(SkillCard.Rated)
     def _rate(self, event: SkillCard.Rated) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAME, HEAD = 12, 40
 """Cells for the name of a skill at least and of a level at most, and for the list beside the card."""
-_MORE = "Say more here, or go on."
+_MORE = "Say more below, or go on."
 
 
 class SayMore(MainScreen):
