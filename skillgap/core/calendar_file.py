@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from skillgap.core.plan import Plan, PlannedProject, PlannedStep
@@ -18,12 +18,13 @@ def ics(plan: Plan) -> str:
 
     The steps of a project are in its event.
     """
+    names = names_of(plan)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//skillgap//plan//EN",
         "CALSCALE:GREGORIAN",
-        *(line for step in plan.scheduled if not step.project for line in _event(plan, step)),
+        *(line for step in plan.scheduled if not step.project for line in _event(plan, step, names)),
         *(line for row in plan.projects if row.taken for line in _project(plan, row)),
         *_looks(plan),
         *_deadline(plan),
@@ -32,10 +33,10 @@ def ics(plan: Plan) -> str:
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def _event(plan: Plan, step: PlannedStep) -> Iterator[str]:
+def _event(plan: Plan, step: PlannedStep, names: Mapping[str, str]) -> Iterator[str]:
     if step.starts is None or step.ends is None:
         return
-    why = with_names(step.why, names_of(plan))
+    why = with_names(step.why, names)
     parts = (("Do", step.practice), ("Done when", step.exit), ("Then true", step.anchor), ("Why", why))
     text = [step.verify_first] if step.verify_first else []
     text += [f"{label}: {value}" for label, value in parts if value]

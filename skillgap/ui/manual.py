@@ -45,7 +45,8 @@ def settings_page() -> str:
     """Give docs/settings.md."""
     fields = json_schema(Settings, "settings", "settings")["properties"]
     rows = (
-        f"| `{name}` | {_value(field.get('default'))} | {field['description']} |\n" for name, field in fields.items()
+        f"| `{name}` | {_value(field.get('default'))} | {' '.join(field['description'].split())} |\n"
+        for name, field in fields.items()
     )
     return _SETTINGS_HEAD + "".join(rows) + "\nThe names of actions are in [keys.md](keys.md).\n"
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from skillgap.core import calendar_file
 from skillgap.core.assessment import RubricRef
 from skillgap.core.calendar_file import ics
 from skillgap.core.checklist import markdown
@@ -45,6 +46,14 @@ def test_a_calendar_has_each_step_and_the_deadline_on_their_days() -> None:
         assert event.start == step.starts
         assert event.end == step.ends + timedelta(days=1)
     assert len({str(event["UID"]) for event in found}) == len(found)
+
+
+def test_a_calendar_of_thousands_of_steps_names_them_all_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[Plan] = []
+    monkeypatch.setattr(calendar_file, "names_of", lambda made: calls.append(made) or {})
+    ics(MADE)
+    assert len(MADE.scheduled) > 1
+    assert calls == [MADE], "for each step it would take the square of their number"
 
 
 @settings(max_examples=60)

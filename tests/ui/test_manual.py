@@ -15,6 +15,8 @@ def test_the_page_of_keys_is_that_of_the_action_table() -> None:
 
 def test_the_page_of_settings_is_that_of_the_model() -> None:
     assert (ROOT / "docs" / "settings.md").read_text(encoding="utf-8") == settings_page(), AGAIN
+    table = settings_page().partition("| Key |")[2].partition("\n\n")[0]
+    assert all(line.startswith("| ") for line in table.splitlines()[1:]), "a row of a table is one line"
 
 
 def test_names_of_actions_are_unique_and_said_in_a_sentence() -> None:
