@@ -50,7 +50,12 @@ def test_a_calendar_has_each_step_and_the_deadline_on_their_days() -> None:
 
 def test_a_calendar_of_thousands_of_steps_names_them_all_once(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[Plan] = []
-    monkeypatch.setattr(calendar_file, "names_of", lambda made: calls.append(made) or {})
+
+    def noted(made: Plan) -> dict[str, str]:
+        calls.append(made)
+        return {}
+
+    monkeypatch.setattr(calendar_file, "names_of", noted)
     ics(MADE)
     assert len(MADE.scheduled) > 1
     assert calls == [MADE], "for each step it would take the square of their number"
