@@ -116,6 +116,21 @@ def test_no_gaps_is_said_only_where_there_are_none() -> None:
     assert none not in reported(Assessment()).notes
 
 
+def test_a_gap_says_what_waits_for_a_level_that_is_not_reached_yet() -> None:
+    made = pack(
+        [skill("a"), skill("b", ("a", 1, 1)), skill("c", ("a", 3, 1))], [role("r", {"a": ([4], 1), "b": ([1], 1)})]
+    )
+    for level, waiting in ((0, ", needed for 2 other skills"), (1, ", needed for 1 other skill"), (3, "")):
+        row = report(made, REF, profile(made, "r", "g1"), answers(a=level), DAY).gaps[0]
+        assert row.why == f"weight 1{waiting}"
+
+
+def test_the_model_is_asked_only_where_some_skills_are_rated_and_others_are_not() -> None:
+    assert reported(Assessment()).estimate is None
+    assert reported().estimate is None
+    assert reported(answers(python=3)).estimate is not None
+
+
 def test_every_row_has_the_gap_to_its_own_target() -> None:
     for row in reported().skills:
         assert row.gap == max(0, row.target - (row.level or 0))
