@@ -130,10 +130,10 @@ class Sureness:
         if isinstance(lever.about, Evidence):
             where = f" in {row.name}" if with_name else ""
             words = f"Work at level {lever.about.level}{where} that someone can look at would raise"
-            return Line(words=f"{words} the estimate of readiness from {low} to {high} %")
+            return Line(words=f"{words} the estimate of readiness from {low} to {high} %.")
         what = "check" if isinstance(lever.about, Item) else "rating"
         about = f" of {row.name}" if with_name else ""
-        return Line(words=f"A {what}{about} would put the estimate of readiness somewhere from {low} to {high} %")
+        return Line(words=f"A {what}{about} would put the estimate of readiness somewhere from {low} to {high} %.")
 
     def _rated(self, row: SkillRow) -> str:
         level = row.level or 0
@@ -142,7 +142,7 @@ class Sureness:
 
     def _factors(self, found: Estimate, row: SkillRow) -> Iterator[Line]:
         for factor in found.factors(row.id):
-            meets = f"chance of the level {row.target} that is asked: {100 * factor.after.meets:.0f} %"
+            meets = f"chance of level {row.target} or more: {100 * factor.after.meets:.0f} %"
             yield Line(words=f"{self._said(factor, row)}; {meets}", number=points_text(factor.after.level))
 
     def _said(self, factor: Factor, row: SkillRow) -> str:

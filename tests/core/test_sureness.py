@@ -88,7 +88,9 @@ def test_plain_readiness_says_what_each_gap_takes_and_that_nobody_has_checked() 
     assert "Every one a level lower or higher would make it 45.0 or 80.8 %." in doubts[0]
     assert "each off by up to a quarter, the ratings gave 52.1 to 71.2 %" in doubts[1]
     assert "no check is answered; from 10 on" in doubts[2]
-    assert len(part(account, "What would tell most")) == 3
+    levers = part(account, "What would tell most")
+    assert len(levers) == 3
+    assert all(words.endswith(" %.") for words in levers), "they are sentences"
     assert part(account, "Blind spots") == ["Not known: they show once checks are answered."]
 
 

@@ -177,7 +177,8 @@ def _basis(report: Report, room: Room) -> Iterable[Content]:
     text += f"; {coverage_text(summary.coverage)} % of the weight"
     if summary.unanswered and summary.span and report.mode == "plain":
         low, high = summary.span
-        text += f". The {summary.unanswered} open can move it from {figure(low)} to {figure(high)} %"
+        still = f"{summary.unanswered} open" if summary.unanswered > 1 else "open one"
+        text += f". The {still} can move it from {figure(low)} to {figure(high)} %"
     yield from _entry("Based on", Content(text), room)
 
 
