@@ -19,6 +19,7 @@ from skillgap.files.settings import Found, Settings, load_settings
 from skillgap.ui.actions import Action, bindings, key_name
 from skillgap.ui.actions.common import COMMON
 from skillgap.ui.actions.keymap import keys_of, normal
+from skillgap.ui.aiming import aim
 from skillgap.ui.dressing import apply, dress, glyphs_for, unknown
 from skillgap.ui.preferences import Preferences
 from skillgap.ui.screens.base import MainScreen
@@ -202,13 +203,8 @@ class SkillgapApp(SturdyApp):
         self.push_screen(TargetScreen(self.session.loaded.pack, self.session.profile), self._aim)
 
     def _aim(self, target: tuple[str, str] | None) -> None:
-        if target is None or self.session is None:
-            return
-        is_first = not self.session.has_target
-        self.session.choose_target(*target)
-        self.session_changed()
-        if is_first:
-            self.action_go("rate")
+        if target is not None:
+            aim(self, *target)
 
     def action_find(self) -> None:
         """Find a skill and rate it."""

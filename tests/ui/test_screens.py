@@ -57,6 +57,7 @@ async def test_another_target_keeps_the_answers(opened: Opening, rated: Path) ->
         await person.press("t", "down", "enter", "enter")
         assert person.session.profile.role.id == "ml-engineer"
         assert person.session.assessment.answers == before
+        assert person.was_told("before: AI Engineer"), "there is a way back without an undo"
 
 
 async def test_home_says_where_you_stand_and_what_is_next(opened: Opening, rated: Path) -> None:

@@ -12,6 +12,7 @@ from skillgap.core.reading import SORTS, sorted_gaps
 from skillgap.core.report import Report
 from skillgap.ui.actions import Action, bindings
 from skillgap.ui.actions.results import ACTIONS, CHART, CLEAR, EXPORT, FILTER, LEFT, MUST_HAVES, OPEN, RIGHT, SORT
+from skillgap.ui.aiming import aim
 from skillgap.ui.pages import results_gaps as gaps
 from skillgap.ui.pages import results_roles as roles
 from skillgap.ui.pages.results_tabs import VIEW_NAMES
@@ -231,8 +232,7 @@ class ResultsScreen(RowMoves, ResultsPages):
         if session.is_read_only:
             self.notify(f"Read-only: {session.why_read_only}", severity="warning", markup=False)
         elif grade in [item.id for item in session.loaded.pack.role_by_id[role].grades]:
-            session.choose_target(role, grade)
-            self.main.session_changed()
+            aim(self.main, role, grade)
 
     def action_left(self) -> None:
         """One grade to the left."""
