@@ -8,7 +8,7 @@ import pickle
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +18,8 @@ from tests.strategies import HOSTILE
 Path = tuple[str | int, ...]
 Blow = tuple[str, int, int, int]
 """What is done, where (in thousandths of the text), how far, and which of the pieces is used."""
+
+EAST, WEST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-14))
 
 PIECES: tuple[bytes, ...] = (
     *(text.encode() for text in HOSTILE),
@@ -44,6 +46,17 @@ JUNK: tuple[Any, ...] = (
     *(-1, 0, 1, 99, 2**63 - 1, -(2**63), 1e308, -0.5, float("inf"), float("nan"), True, False),
     *("", " ", "x", "../x", "/etc/passwd", "CON", "a/b", "\x1b[31m", "[/]", "\u202ex", "2026-11-24", "sure", "na", "0"),
     *(date(2026, 11, 24), date(1, 1, 1), date(9999, 12, 31), datetime(2026, 1, 1, 1), time(1, 2)),  # noqa: DTZ001
+    *(5e-324, 1e16, -0.0, datetime(1, 1, 1, tzinfo=EAST), datetime(9999, 12, 31, 23, 59, tzinfo=WEST)),
+    *(
+        "sql-2",
+        "sql-",
+        "sql--1",
+        f"sql-{'9' * 20}",
+        "javascript:alert(1)",
+        "https://u:p@h/",
+        "https://[::1",
+        "__class__",
+    ),
     *([], [[]], [1, "a"], {}, {"a": 1}, [{}], [{"id": "x"}], ["x"] * 40, {"a": {"b": {"c": [{"d": {}}]}}}),
 )
 ACTS = ("cut", "put", "swap", "repeat", "truncate", "flip")
