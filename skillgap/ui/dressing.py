@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from skillgap.core.names import hint
 from skillgap.core.text import shown
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
     from skillgap.ui.app import SkillgapApp
 
 
+class _WholeCells(ScrollBarRender):
+    """A scroll bar that begins and ends with a cell: its parts of cells are characters that poor fonts lack."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
+
+
 def dress(app: SkillgapApp, settings: Settings, theme: str) -> None:
     """Put on a theme and bind the keys that the settings ask for."""
     for own in OWN:
@@ -25,6 +34,11 @@ def dress(app: SkillgapApp, settings: Settings, theme: str) -> None:
     # in 16 colours ours are all grey
     app.theme = POOR if wanted == DEFAULT and app.console.color_system == "standard" else wanted
     _bind(app, settings)
+    _draw_bars(app.glyphs)
+
+
+def _draw_bars(glyphs: Glyphs) -> None:
+    ScrollBar.renderer = _WholeCells if glyphs is ASCII else ScrollBarRender
 
 
 def glyphs_for(settings: Settings) -> Glyphs:
@@ -49,6 +63,7 @@ def apply(app: SkillgapApp, before: Settings, now: Settings) -> None:
     if now.theme != before.theme and now.theme in app.available_themes:
         app.theme = now.theme
     app.glyphs = glyphs_for(now)
+    _draw_bars(app.glyphs)
     if now.mouse != before.mouse:
         _take_mouse(app, now.mouse)
     if now.keys != before.keys:
