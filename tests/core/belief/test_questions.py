@@ -15,6 +15,7 @@ from skillgap.core.belief.influence import information, outcome
 from skillgap.core.belief.likelihoods import rating_logs, right_probabilities
 from skillgap.core.belief.posterior import Belief, SkillBelief, believe
 from skillgap.core.belief.questions import Question, next_question, rank_questions
+from skillgap.core.belief.special import binary_entropy
 from tests.core.belief.examples import TOP, example_a, item
 from tests.core.belief.strategies import profiles
 
@@ -152,3 +153,21 @@ def test_a_whole_round_of_questions_narrows_the_band_and_ends() -> None:
     assert question in {"narrow", "enough"}
     assert 10 <= asked <= 24
     assert belief.readiness.width < first.readiness.width
+
+
+def test_the_priority_is_the_share_of_both_uncertainties_that_the_answer_removes() -> None:
+    """Worked out from the beliefs after each answer: bits about "meets" over all there are, and variance over all."""
+    facts = example_a(checked=False)
+    before = believe(facts, top=TOP)
+    (asked,) = rank_questions(facts, before, [item("python", 3)])
+    after = [believe(answered(facts, asked.item, right=right), top=TOP) for right in (True, False)]
+    chances = [asked.right.probability, 1 - asked.right.probability]
+    of_variance = sum(
+        p * (each.readiness.mean - before.readiness.mean) ** 2 for p, each in zip(chances, after, strict=True)
+    )
+    bits = binary_entropy(before.skill("python").meets) - sum(
+        p * binary_entropy(each.skill("python").meets) for p, each in zip(chances, after, strict=True)
+    )
+    unknown = sum(each.share * binary_entropy(each.meets) for each in before.skills)
+    expected = 2 * 0.25 * bits / unknown + of_variance / before.readiness.sd**2  # a must-have, 5 of 20 in weight
+    assert asked.priority == pytest.approx(expected, rel=1e-9)
