@@ -68,8 +68,9 @@ def home_page(session: Session, outlook: Outlook | None, room: Room) -> Lines:
         _next(session, plan, half),
     )
     areas = by_area(session, report, half)
-    few = max(_FEW, room.height - len(areas) - 6)
-    right = _stacked(areas, _gaps(session, half, few), _place(session, half))
+    place = _place(session, half)
+    few = max(_FEW, room.height - len(areas) - len(place) - 5)  # with four lines between the blocks, and one to spare
+    right = _stacked(areas, _gaps(session, half, few), place)
     shorter = left if len(left) <= len(right) else right
     room_left = min(TALLEST_CHART, room.height - len(shorter) - 2)
     chart = chart_of(session, report, replace(half, height=room_left))
