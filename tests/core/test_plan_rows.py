@@ -26,8 +26,8 @@ START = date(2026, 11, 24)
 NOTHING = Choices()
 
 
-def planned(made: Pack, said: Assessment, choices: Choices = NOTHING, **budget: object) -> Plan:
-    where = situation(made, REF, profile(made, made.roles[0].id, "g1"), said, choices=choices)
+def planned(made: Pack, said: Assessment, choices: Choices = NOTHING, grade: str = "g1", **budget: object) -> Plan:
+    where = situation(made, REF, profile(made, made.roles[0].id, grade), said, choices=choices)
     return plan(where, Budget(**{"hours_per_week": 8, "start": START, **budget}))  # type: ignore[arg-type]
 
 
@@ -73,6 +73,13 @@ def test_milestones_are_what_the_scorer_says_week_by_week(seed: int) -> None:
 def test_a_verdict_is_a_milestone_from_exactly_the_coverage_that_gives_one() -> None:
     made = pack([skill("a"), skill("b")], [role("r", {"a": ([2], 4), "b": ([1], 1)})])
     assert [row.kind for row in planned(made, answers(a=1)).milestones] == ["verdict"]
+
+
+def test_grades_that_are_met_in_one_week_are_told_from_the_lowest_up() -> None:
+    made = pack([skill("a")], [role("r", {"a": ([1, 1, 1], 4)})])
+    for target in ("g1", "g2", "g3"):
+        what = [row.what for row in planned(made, answers(a=0), grade=target).milestones]
+        assert what == [f"meets the {grade} profile" for grade in ("Grade 1", "Grade 2", "Grade 3")]
 
 
 def test_a_week_lists_what_is_worked_on_in_it_and_nothing_that_was_over_before() -> None:

@@ -19,6 +19,7 @@ class Standing:
 
     def __init__(self, where: Situation, profile: Profile) -> None:
         self.rules = where.rules
+        self.profile = profile
         self.needs = {need.skill: need for need in profile.requirements}
         levels = levels_now(where)
         self.levels = {skill: levels[skill] for skill in self.needs if skill in levels}
@@ -62,23 +63,23 @@ class Journey:
 
     def __init__(self, where: Situation) -> None:
         self.where = where
-        self.target = Standing(where, where.profile)
-        grades = [goal for goal in profiles(where.pack, where.profile.role.id) if goal.grade != where.profile.grade]
-        self.others = [(goal, Standing(where, goal)) for goal in grades]
+        goals = profiles(where.pack, where.profile.role.id)
+        self.grades = [Standing(where, goal) for goal in goals]
+        self.target = self.grades[goals.index(where.profile)]
 
     def reach(self, steps: list[tuple[str, int]]) -> Iterator[Reached]:
-        """Take the steps of a week; give what they reach."""
-        before = self.target.verdict
+        """Take the steps of a week; give what they reach, the lowest grade first."""
+        before = [standing.verdict for standing in self.grades]
         for skill, to in steps:
             if self.target.reach(skill, to):
                 name = self.where.pack.skill_by_id[skill].name
                 yield "must-have", f"{name} at its must-have level {self.target.needs[skill].floor}"
-        for goal, standing in self.others:
-            met = standing.verdict == "meets"
-            for skill, to in steps:
-                standing.reach(skill, to)
-            if standing.verdict == "meets" and not met:
-                yield "grade", f"meets the {goal.grade.title} profile"
-        after, title = self.target.verdict, self.where.profile.grade.title
-        if after != before and after in ("close", "meets"):
-            yield "verdict", f"{'meets' if after == 'meets' else 'close to'} the {title} profile"
+        for standing, was in zip(self.grades, before, strict=True):
+            if standing is not self.target:
+                for skill, to in steps:
+                    standing.reach(skill, to)
+            now, title = standing.verdict, standing.profile.grade.title
+            if now == "meets" != was:
+                yield "verdict" if standing is self.target else "grade", f"meets the {title} profile"
+            elif standing is self.target and now == "close" != was:
+                yield "verdict", f"close to the {title} profile"
