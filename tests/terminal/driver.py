@@ -56,8 +56,9 @@ class Terminal:
             warnings.simplefilter("ignore", DeprecationWarning)  # of threads of whoever runs the tests
             self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
-                signal.signal(number, signal.SIG_DFL)  # whoever runs the tests may ignore some of them (nohup)
+            # whoever runs the tests may ignore some of them, as nohup and a shell in the background do
+            for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT, signal.SIGUSR1):
+                signal.signal(number, signal.SIG_DFL)
             kept = {name: text for name, text in os.environ.items() if name not in ("LINES", "COLUMNS", "NO_COLOR")}
             environment = {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **env}
             if callable(command):
