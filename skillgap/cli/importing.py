@@ -127,7 +127,9 @@ def _require_columns(given: Columns, sheet: Sheet) -> None:
 
 def _require_enough(mapping: Columns, sheet: Sheet) -> None:
     if not mapping.levels:
-        raise Usage("no column looks like a level; name each with --level, the lowest first")
+        raise Usage(
+            "no column looks like a level; name each with --level, the lowest first, or --row-level and --row-text"
+        )
     if not mapping.skill:
         raise Usage(f"which column holds the skills? say it with --skill; {hint('', sheet.headings)}")
     count = len(mapping.names)

@@ -63,7 +63,7 @@ def plan(options: argparse.Namespace) -> None:
         previous,
         choices=decided,
         likely=likely_of_report(result, previous),
-        assessed=result.date,
+        assessed=result.answered or result.date,
     )
     if options.best_projects:
         where = replace(where, choices=replace(decided, projects=best_projects(where, hours)))

@@ -54,6 +54,7 @@ def _by_ratings(pack: Pack, rubric: RubricRef, assessment: Assessment, today: da
     compared = compare(pack, profile, assessment)
     return Report(
         date=today,
+        answered=assessment.updated,
         person=assessment.person,
         rubric=rubric,
         rubric_title=pack.title,

@@ -227,6 +227,8 @@ class Report:
     schema: int = 1
     kind: Literal["report"] = "report"
     date: datetime.date
+    answered: datetime.date | None = None
+    """The day of the last answer, where the answers say it; the day to rate everything again counts from it."""
     person: str = ""
     mode: Literal["plain", "calibrated"] = "plain"
     """Where the readiness of the summary comes from: ratings alone, or the model once ten checks are answered."""

@@ -45,8 +45,10 @@ def figure(points: Fraction | float, *limits: Fraction, tenths: bool = False) ->
     They are rounded as in a report first, so that one text results from the exact number and from the report's.
     """
     kept = hundredths(points, *limits)
-    rounded = float(f"{kept:.1f}" if tenths else f"{kept:.0f}")
-    return f"{_kept_under(kept, rounded, 10, limits):g}"
+    whole = float(f"{kept:.0f}")
+    if not tenths and not any(kept < limit <= whole for limit in limits):
+        return f"{whole:g}"
+    return f"{_kept_under(kept, float(f'{kept:.1f}'), 10, limits):g}"
 
 
 def percent_text(number: Fraction, *limits: Fraction) -> str:

@@ -10,7 +10,7 @@ from tempfile import gettempdir
 
 from skillgap.core.text import shown
 from skillgap.errors import BadInput, CannotAccess, SkillgapError
-from skillgap.files.heads import head_of
+from skillgap.files.heads import head_of, rest_of
 from skillgap.files.storage import Exists, beside, lock, make_folder, remove_leftovers, write_atomic
 from skillgap.files.toml import read_bytes
 from skillgap.files.toml.reading import reason
@@ -52,8 +52,9 @@ class Keeper:
 
     @property
     def head(self) -> str:
-        """The comments at the head of the text that we know."""
-        return head_of(self._known)
+        """The comments at the head of the file as it is now, also where an editor wrote them since we read it."""
+        found = self._on_disk()
+        return head_of(self._known if found is None else found)
 
     @property
     def is_stale(self) -> bool:
@@ -66,13 +67,18 @@ class Keeper:
         """Whether another program has taken away the file that we read or wrote."""
         return self._known is not None and self._on_disk() is None
 
+    def _says_else(self) -> bool:
+        """Whether another program left a text there that is lost with it; `head` brings comments at its head over."""
+        found = self._on_disk()
+        return found is not None and rest_of(found) != rest_of(self._known or b"")
+
     def write(self, text: str, moment: datetime, *, keep_previous: bool = True) -> Path | None:
         """Write our text; a text that another program left there since is kept under a dated name, which is given.
 
         Raises CannotAccess; the file is then as it was.
         """
         make_folder(self.file.parent)
-        copy = keep_copy(self.file, "conflict", moment) if self.is_stale else None
+        copy = keep_copy(self.file, "conflict", moment) if self._says_else() else None
         write_atomic(self.file, text, replace=True, keep_previous=keep_previous)
         self._known = text.encode("utf-8", "replace")
         return copy

@@ -28,7 +28,7 @@ class _Before:
     previous: Plan | None
     budget: Budget
     rated: tuple[Assessment, Assessment] | None = None
-    """The answers before and after a rating; undoing it is the session's own undo, unless more was answered since."""
+    """The answers before and after a rating; undoing it is the session's own undo, unless they are others by now."""
 
 
 class PlanDesk:
@@ -127,22 +127,25 @@ class PlanDesk:
 
     def undo(self) -> bool:
         """Take the last change back; tell whether there was one."""
-        return self._step(self._undo, self._redo, self.session.undo)
+        return self._step(self._undo, self._redo, is_back=True)
 
     def redo(self) -> bool:
         """Make the last change that was taken back again; tell whether there was one."""
-        return self._step(self._redo, self._undo, self.session.redo)
+        return self._step(self._redo, self._undo, is_back=False)
 
-    def _step(self, back: list[_Before], forth: list[_Before], rate: Callable[[], object]) -> bool:
-        if self.refresh() or not back:
+    def _step(self, back: list[_Before], forth: list[_Before], *, is_back: bool) -> bool:
+        if self.refresh():
             return False
-        before, session = back.pop(), self.session
+        session = self.session
+        while back and back[-1].rated is not None and not self._is_next(back[-1].rated[is_back]):
+            back.pop()  # answered, or taken back, elsewhere since: that is undone there
+        if not back:
+            return False
+        before = back.pop()
         if before.rated is not None:
             place = session.current
-            is_last = session.assessment in before.rated
-            if is_last:
-                rate()
-                session.move_to(place)
+            (session.undo if is_back else session.redo)()
+            session.move_to(place)
             forth.append(before)
             return True
         forth.append(_Before(session.plans.previous, session.budget))
@@ -150,6 +153,11 @@ class PlanDesk:
         self._write(before.previous or session.plan(before.budget))
         self._is_unkept = True
         return True
+
+    def _is_next(self, rated: Assessment) -> bool:
+        """Whether the answers stand as a rating left them, so that the session's own undo or redo is about it."""
+        now = self.session.assessment
+        return (now.answers, now.checks, now.terms) == (rated.answers, rated.checks, rated.terms)
 
     def keep(self, plan: Plan) -> None:
         """Write a plan, with the hours and dates of now; nothing when nothing was changed since the last one."""

@@ -221,7 +221,8 @@ def test_without_a_column_of_levels_that_is_said() -> None:
     ran = run("pack", "import", matrix(["Skill", "Owner"], ["SQL", "Ana"]), "--accept")
     assert (ran.code, ran.err) == (
         2,
-        "skillgap: no column looks like a level; name each with --level, the lowest first\n",
+        "skillgap: no column looks like a level; "
+        "name each with --level, the lowest first, or --row-level and --row-text\n",
     )
     assert "levels      (none found)\n" in ran.out
 

@@ -105,16 +105,15 @@ def suggest_rows(sheet: Sheet, given: Columns) -> RowLevels | None:
     pairs = [(number, row.text(level).casefold()) for number, rows in enumerate(groups) for row in rows]
     if len(set(pairs)) < _ALONE * len(pairs) or len(pairs) < 2 * len(groups):
         return None
-    wordy = [name for name in free if name != level and _is_wordy(sheet, name)]
-    varied = [
-        name for name in wordy if sum(len({row.text(name) for row in rows}) > 1 for rows in groups) * 2 > len(groups)
-    ]
-    text = _by_words(varied, _ANCHORS.split()) or next(iter(varied), "")
+    told = [name for name in free if name != level and _says_its_own(sheet, name, len(pairs))]
+    longest = max(told, key=lambda name: sum(map(len, sheet.texts(name))), default="")
+    text = _by_words(told, _ANCHORS.split()) or longest
     return RowLevels(skill=skill, area=area, level=level, text=text) if text else None
 
 
-def _differs(rows: Sequence[Row], name: str) -> bool:
-    return len({row.text(name) for row in rows}) > 1
+def _says_its_own(sheet: Sheet, name: str, rows: int) -> bool:
+    """Tell whether nearly every row of so many has a text of its own in a column, as anchors are."""
+    return len(set(sheet.texts(name))) >= _ALONE * rows
 
 
 def level_order(sheet: Sheet, level: str) -> list[str]:

@@ -20,6 +20,7 @@ from skillgap.ui.widgets.keyline import KeyHint, KeyLine
 from skillgap.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from skillgap.core.assessment import Assessment
     from skillgap.ui.app import SkillgapApp
     from skillgap.ui.session import Session
     from skillgap.ui.text import Glyphs
@@ -163,8 +164,11 @@ class MainScreen(Screen[None]):
         session = self.session
         if session is None or not self.is_ready or session.is_read_only:
             return
-        skill = session.loaded.pack.skill_by_id.get(step(session) or "")
-        text = f"{done}: {skill.name}" if skill else "There is nothing more to go back or forth to."
+        before = session.assessment
+        is_done = step(session) is not None
+        text = (
+            f"{done}: {changed_part(session, before)}" if is_done else "There is nothing more to go back or forth to."
+        )
         self.notify(safe(text, 200), timeout=4, markup=False)
         self.main.session_changed()
 
@@ -184,6 +188,17 @@ class MainScreen(Screen[None]):
             banner.say(f"Not saved: {session.problem}. The next change tries again, and so does a click.", grave=True)
         else:
             banner.say(f"{session.notice}." if session.notice else "")
+
+
+def changed_part(session: Session, before: Assessment) -> str:
+    """Name what has changed in the answers of a session: a skill, or what else there is in them."""
+    now, known = session.assessment, session.loaded.pack.skill_by_id
+    skills = {answer.skill for answer in set(before.answers) ^ set(now.answers)}
+    if len(skills) == 1 and not skills.isdisjoint(known):
+        return known[skills.pop()].name
+    if skills:
+        return "the re-assessment"
+    return "an answer to a check" if before.checks != now.checks else "what you said of the terms"
 
 
 def standing(session: Session) -> Standing:

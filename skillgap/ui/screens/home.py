@@ -165,7 +165,10 @@ class HomeScreen(MainScreen):
     def action_quick(self) -> None:
         """Begin or go on with a quick round."""
         session = self.session
-        if session is None or not self.is_offered(QUICK):
+        if session is None:
+            return
+        if not self.is_offered(QUICK):
+            self.notify("What a quick round would ask is answered.", timeout=4)
             return
         session.ask_quickly(True)
         if session.has_target:
