@@ -21,7 +21,8 @@ async def resized(person: Person) -> None:
 
 
 async def click(person: Person, text: str) -> None:
-    """Click on the last place where a text stands."""
+    """Click on the last place where a text stands, once nothing moves any more."""
+    await person.settle()
     y, row = next((y, row) for y, row in reversed(list(enumerate(person.rows()))) if text in row)
     await person.pilot.click(offset=(row.rindex(text) + 1, y))
     await person.settle()
