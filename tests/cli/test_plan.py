@@ -38,6 +38,16 @@ def test_nothing_changed_gives_the_same_bytes(out: Path) -> None:
     assert (out / "plan.toml").read_bytes() == before
 
 
+def test_answers_of_an_earlier_day_are_looked_at_again_on_the_same_day_by_score_and_by_plan(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.toml"
+    answers.write_text(f"updated = 2026-11-01\n{ANSWERS.read_text()}")
+    score(answers, tmp_path / "out", "--hours", "8")
+    days = [load_plan(tmp_path / "out" / "plan.toml").reassess]
+    again(tmp_path / "out")
+    days.append(load_plan(tmp_path / "out" / "plan.toml").reassess)
+    assert [str(day) for day in days] == ["2027-01-24", "2027-01-24"], "twelve weeks after the answers"
+
+
 def test_done_marks_hours_and_notes_are_kept(out: Path) -> None:
     edit(out / "plan.toml", 'id = "evaluation-1"\n', 'id = "evaluation-1"\ndone = 2026-12-01\nhours_spent = 12.5\n')
     edit(out / "plan.toml", 'id = "rag-2"\n', 'id = "rag-2"\nnote = "with Kim"\n')

@@ -55,3 +55,16 @@ def test_answers_keep_the_comments_at_their_head(tmp_path: Path) -> None:
     assert file.read_text().startswith(f"{MINE}schema = 1\n")
     assert "not this one" not in file.read_text()
     assert "not this one" in file.with_name("assessment.toml.bak").read_text()
+
+
+def test_a_comment_that_an_editor_adds_while_the_app_is_open_stays_and_is_no_conflict(tmp_path: Path) -> None:
+    file = tmp_path / "assessment.toml"
+    session = open_session(file)
+    session.rate(session.current, 3)
+    file.write_text(MINE + file.read_text())
+    session.rate(session.current, 2)
+    session.close()
+    assert file.read_text().startswith(MINE)
+    assert file.read_text().count("level = ") == 2
+    assert not session.notice
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["assessment.toml", "assessment.toml.bak"]

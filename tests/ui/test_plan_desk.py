@@ -81,3 +81,23 @@ def test_a_plan_that_was_deleted_begins_anew(table: Table) -> None:
     assert table.desk.refresh()
     assert not table.plan.finished
     assert not table.desk.undo(), "there is nothing that it could go back to"
+
+
+def test_undo_takes_back_a_rating_of_the_plan_and_never_another(table: Table) -> None:
+    session, step = table.session, table.plan.scheduled[0]
+    other = "python-engineering"
+    before = session.assessment.answer(other).level
+    session.rate(other, 2)
+    table.desk.mark(table.plan, step.id, NOW.date(), None)
+    table.desk.rate(step)
+    assert session.assessment.answer(step.skill).level == step.to
+    session.undo()  # elsewhere, as on Home
+    assert table.desk.undo(), "the mark, which is the last thing that the plan can take back"
+    assert not table.plan.finished
+    assert session.assessment.answer(other).level == 2 != before
+    table.desk.rate(step)
+    session.rate(other, 3)
+    assert table.desk.undo(), "the hours: the rating is not the last answer any more"
+    assert session.budget.hours_per_week != 10
+    assert session.assessment.answer(step.skill).level == step.to
+    assert session.assessment.answer(other).level == 3

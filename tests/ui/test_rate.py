@@ -217,7 +217,7 @@ async def test_after_a_rating_one_key_each_says_more_of_it(opened: Opening, answ
         assert person.sees("Last used: Python engineering")
         await person.type("2026-09")
         await person.press("enter", "e", "a")
-        await person.type("~/work/repo")
+        await person.type("~/code/search")
         await person.press("tab", "tab", "tab")
         await person.type("2999-01")
         await person.press("enter")
@@ -227,7 +227,7 @@ async def test_after_a_rating_one_key_each_says_more_of_it(opened: Opening, answ
         await person.press("enter", "escape")
         said = person.session.assessment.answer(FIRST)
         assert str(said.last_used) == "2026-09-01"
-        assert [(item.where, str(item.date)) for item in said.evidence] == [("~/work/repo", "2026-09-15")]
+        assert [(item.where, str(item.date)) for item in said.evidence] == [("~/code/search", "2026-09-15")]
         assert person.session.current == SECOND
         assert person.session.assessment.answer(SECOND).is_empty
         assert person.sees("l Last used  2026-09-01")
