@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skillgap.core.names import counted
 from skillgap.core.profiles import Profile
 from skillgap.core.rubric import Compensation, Pack
 
@@ -10,7 +11,7 @@ def facts(goal: Profile) -> tuple[str, ...]:
     """Give the number of skills, the years of experience and the pay, as far as the pack says."""
     asked = len(goal.requirements)
     of_role = sum(any(target.required) for target in goal.role.targets)  # a person rates these, whatever the grade
-    skills = f"{asked} of {of_role} skills" if asked < of_role else f"{asked} skill{'s' if asked != 1 else ''}"
+    skills = f"{asked} of {of_role} skills" if asked < of_role else counted(asked, "skill")
     years = f"{goal.grade.years} years" if goal.grade.years else ""
     return tuple(filter(None, (skills, years, pay(goal.grade.compensation))))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
+from io import BytesIO
 from itertools import takewhile
 from pathlib import Path
 
@@ -26,21 +27,21 @@ def head_of(text: bytes | None) -> str:
 
     Comments elsewhere belong to lines that are made anew, and are not kept.
     """
-    head, _ = _parted(text or b"")
-    if not any(line.strip() for line in head):
+    head = _head(text or b"")
+    if not head.strip():
         return ""
-    kept = [line.rstrip() for line in b"\n".join(head).decode("utf-8", "replace").split("\n")]
+    kept = [line.rstrip() for line in head.decode("utf-8", "replace").split("\n")]
     is_sound = all(char == "\t" or (char >= " " and ord(char) != _DELETE) for line in kept for char in line)
     return "\n".join(kept).rstrip("\n") + "\n" if is_sound else ""
 
 
 def rest_of(text: bytes) -> bytes:
     """Give what stands below the head of a file; all of it where there is no head that is kept."""
-    return b"\n".join(_parted(text)[1]) if head_of(text) else text
+    return text.removeprefix(BOM_UTF8)[len(_head(text)) :] if head_of(text) else text
 
 
-def _parted(text: bytes) -> tuple[list[bytes], list[bytes]]:
-    """The lines before the first key or table, and the others."""
-    lines = text.removeprefix(BOM_UTF8).split(b"\n")
-    head = list(takewhile(lambda line: not line.strip() or line.lstrip().startswith(b"#"), lines))
-    return head, lines[len(head) :]
+def _head(text: bytes) -> bytes:
+    """The lines before the first key or table; no more of the text is looked at."""
+    lines = BytesIO(text.removeprefix(BOM_UTF8))
+    head = takewhile(lambda line: not line.strip() or line.lstrip().startswith(b"#"), lines)
+    return b"".join(head)

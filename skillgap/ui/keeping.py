@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from tempfile import gettempdir
@@ -53,8 +53,7 @@ class Keeper:
     @property
     def head(self) -> str:
         """The comments at the head of the file as it is now, also where an editor wrote them since we read it."""
-        found = self._on_disk()
-        return head_of(self._known if found is None else found)
+        return self._head(self._on_disk())
 
     @property
     def is_stale(self) -> bool:
@@ -67,21 +66,23 @@ class Keeper:
         """Whether another program has taken away the file that we read or wrote."""
         return self._known is not None and self._on_disk() is None
 
-    def _says_else(self) -> bool:
-        """Whether another program left a text there that is lost with it; `head` brings comments at its head over."""
-        found = self._on_disk()
-        return found is not None and rest_of(found) != rest_of(self._known or b"")
+    def write(self, dump: Callable[[str], str], moment: datetime, *, keep_previous: bool = True) -> Path | None:
+        """Write the text that is made for the head of the file; give the dated copy of what another program left there.
 
-    def write(self, text: str, moment: datetime, *, keep_previous: bool = True) -> Path | None:
-        """Write our text; a text that another program left there since is kept under a dated name, which is given.
-
-        Raises CannotAccess; the file is then as it was.
+        A text that differs in its head alone is not lost, and not copied. Raises CannotAccess; the file is then as it
+        was.
         """
         make_folder(self.file.parent)
-        copy = keep_copy(self.file, "conflict", moment) if self._says_else() else None
+        found, known = self._on_disk(), self._known
+        is_other = found is not None and found != known and rest_of(found) != rest_of(known or b"")
+        copy = keep_copy(self.file, "conflict", moment) if is_other else None
+        text = dump(self._head(found))
         write_atomic(self.file, text, replace=True, keep_previous=keep_previous)
         self._known = text.encode("utf-8", "replace")
         return copy
+
+    def _head(self, found: bytes | None) -> str:
+        return head_of(self._known if found is None else found)
 
     def _on_disk(self) -> bytes | None:
         try:

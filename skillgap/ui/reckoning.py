@@ -63,6 +63,11 @@ class Reckoning:
         return self.clock().date()
 
     @property
+    def basis(self) -> tuple[object, ...]:
+        """What report and plan are made of, to tell whether they are still those of now."""
+        return self.assessment, self.profile, self.budget, self.plans.previous, self.today
+
+    @property
     def quick_round(self) -> QuickRound:
         """A quick round about the target, under way or not."""
         return self.interview.quick or QuickRound(profile=self.profile, today=self.today)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -228,7 +229,7 @@ class Session(Examined):
         if not self._has_news and (is_gone or self.keeper.is_stale):
             return self.is_saved  # the place alone is no reason to touch what another program did
         try:
-            copy = self.keeper.write(dump_assessment(self._whole(), self.keeper.head), self.clock())
+            copy = self.keeper.write(partial(dump_assessment, self._whole()), self.clock())
         except SkillgapError as error:
             self.problem = str(error)
             return False

@@ -81,7 +81,7 @@ def test_the_text_of_another_program_is_somewhere_whenever_we_die(tmp_path: Path
         for copy in tmp_path.glob("*.conflict-*"):
             copy.unlink()
 
-    for _ in deaths(lambda: keeper.write(NEW, MOMENT), prepare):
+    for _ in deaths(lambda: keeper.write(lambda _: NEW, MOMENT), prepare):
         texts = [path.read_text() for path in tmp_path.iterdir() if path.suffix in (".toml", ".bak")]
         assert THEIRS in texts
         assert file.read_text() in (THEIRS, NEW)

@@ -70,7 +70,7 @@ class _Work:
         texts = [row.text(column) for column in self.mapping.levels]
         if self._starts_area(row) or not row.filled:
             return
-        if all(row.text(column) == column for column in row.filled):
+        if row.repeats_headings:
             self._leave(row, self.mapping.skill, "repeats the headings")
         elif not name:
             self._leave(

@@ -36,6 +36,11 @@ class Row:
         """The columns that hold something."""
         return tuple(column for column, text in self.cells.items() if text)
 
+    @property
+    def repeats_headings(self) -> bool:
+        """Whether each cell that holds something holds the heading of its column."""
+        return all(self.text(column) == column for column in self.filled)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Literal
 
-from skillgap.core.matrix.mapping import Columns, Row, RowLevels, Sheet, TargetColumn, heading_number
+from skillgap.core.matrix.mapping import Columns, RowLevels, Sheet, TargetColumn, heading_number
 from skillgap.core.matrix.reading import NotUsable, is_error, is_formula, is_mark, read_level, says_nothing
-from skillgap.core.matrix.widening import Key, keyed
+from skillgap.core.matrix.widening import keyed
 
 _WORDY = 15
 """A column whose cells are longer than this on average holds sentences."""
@@ -97,13 +97,9 @@ def suggest_rows(sheet: Sheet, given: Columns) -> RowLevels | None:
     level = _by_words(free, _LEVELS.split())
     if not (skill and level):
         return None
-    of_skill: dict[Key, list[Row]] = {}
-    for key, row in keyed(sheet, skill, area):
-        if key is not None:
-            of_skill.setdefault(key, []).append(row)
-    groups = list(of_skill.values())
-    pairs = [(number, row.text(level).casefold()) for number, rows in enumerate(groups) for row in rows]
-    if len(set(pairs)) < _ALONE * len(pairs) or len(pairs) < 2 * len(groups):
+    pairs = [(key, row.text(level).casefold()) for key, row in keyed(sheet, skill, area) if key is not None]
+    skills = {key for key, _ in pairs}
+    if len(set(pairs)) < _ALONE * len(pairs) or len(pairs) < 2 * len(skills):
         return None
     told = [name for name in free if name != level and _says_its_own(sheet, name, len(pairs))]
     longest = max(told, key=lambda name: sum(map(len, sheet.texts(name))), default="")

@@ -28,7 +28,7 @@ def keyed(sheet: Sheet, skill: str, area: str) -> Iterator[tuple[Key | None, Row
     """
     key = ("", "")
     for row in sheet.rows:
-        if len(row.filled) < 2 or all(row.text(column) == column for column in row.filled):
+        if len(row.filled) < 2 or row.repeats_headings:
             yield None, row
             continue
         name, where = row.text(skill).casefold(), row.text(area).casefold()

@@ -167,7 +167,7 @@ class MainScreen(Screen[None]):
         before = session.assessment
         is_done = step(session) is not None
         text = (
-            f"{done}: {changed_part(session, before)}" if is_done else "There is nothing more to go back or forth to."
+            f"{done}: {_changed_part(session, before)}" if is_done else "There is nothing more to go back or forth to."
         )
         self.notify(safe(text, 200), timeout=4, markup=False)
         self.main.session_changed()
@@ -190,7 +190,7 @@ class MainScreen(Screen[None]):
             banner.say(f"{session.notice}." if session.notice else "")
 
 
-def changed_part(session: Session, before: Assessment) -> str:
+def _changed_part(session: Session, before: Assessment) -> str:
     """Name what has changed in the answers of a session: a skill, or what else there is in them."""
     now, known = session.assessment, session.loaded.pack.skill_by_id
     skills = {answer.skill for answer in set(before.answers) ^ set(now.answers)}

@@ -69,7 +69,7 @@ class HomeScreen(MainScreen):
 
         sheet = self.query_one(Sheet)
         room = Room(sheet.width, sheet.size.height, self.main.glyphs, self.main.key_of)
-        basis = _basis(session)
+        basis = session.basis
         outlook = self._outlook[1] if self._outlook and self._outlook[0] == basis else None
         sheet.put(home_page(session, outlook, room))
         if outlook is None and self._asked != basis and session.interview.count("rated"):
@@ -87,7 +87,7 @@ class HomeScreen(MainScreen):
     @on(Computed)
     def _take(self, event: Computed) -> None:
         self._outlook = (event.made_for, event.outlook)
-        if self.session is not None and _basis(self.session) == event.made_for:
+        if self.session is not None and self.session.basis == event.made_for:
             self.show(self.session)
 
     def action_continue(self) -> None:
@@ -187,8 +187,3 @@ class HomeScreen(MainScreen):
         else:
             self.notify("The re-assessment is ended; what was not rated again stands as before.", markup=False)
             self.main.session_changed()
-
-
-def _basis(session: Session) -> Basis:
-    """What report and plan depend on."""
-    return session.assessment, session.profile, session.budget, session.plans.previous, session.today

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
@@ -33,13 +33,13 @@ class PlanMaking(MainScreen):
     _soon: Timer | None = None
     _takes: Stretch | None = None
     """What it would take for everything to fit; None until it is known, and where everything does."""
-    _made_for: tuple[Any, ...] = ()
+    _made_for: tuple[object, ...] = ()
     """What the plan was made for: answers, target, budget, done marks."""
 
     class Made(Message):
         """The plan is there."""
 
-        def __init__(self, plan: Plan, made_for: tuple[Any, ...]) -> None:
+        def __init__(self, plan: Plan, made_for: tuple[object, ...]) -> None:
             super().__init__()
             self.plan = plan
             self.made_for = made_for
@@ -47,7 +47,7 @@ class PlanMaking(MainScreen):
     class Failed(Message):
         """There is no plan for these hours and dates."""
 
-        def __init__(self, text: str, made_for: tuple[Any, ...]) -> None:
+        def __init__(self, text: str, made_for: tuple[object, ...]) -> None:
             super().__init__()
             self.text = text
             self.made_for = made_for
@@ -55,7 +55,7 @@ class PlanMaking(MainScreen):
     class Stretched(Message):
         """It is known what it would take for everything to fit."""
 
-        def __init__(self, made_for: tuple[Any, ...], takes: Stretch | None) -> None:
+        def __init__(self, made_for: tuple[object, ...], takes: Stretch | None) -> None:
             super().__init__()
             self.made_for = made_for
             self.takes = takes
@@ -74,7 +74,7 @@ class PlanMaking(MainScreen):
         if self.desk is None or self.desk.session is not session:
             self.desk = PlanDesk(session)
         self.desk.refresh()
-        made_for = _reasons(session)
+        made_for = session.basis
         if made_for != self._made_for:
             self.run_worker(partial(self._make, session, made_for), thread=True, exclusive=True, group="plan")
             self._wait()
@@ -93,7 +93,7 @@ class PlanMaking(MainScreen):
     def _say_wait(self) -> None:
         self.say_wait(Content.styled("Making the plan ...", "$text-muted"))
 
-    def _make(self, session: Session, made_for: tuple[Any, ...]) -> None:
+    def _make(self, session: Session, made_for: tuple[object, ...]) -> None:
         try:
             self.post_message(self.Made(session.plan(session.budget), made_for))
         except SkillgapError as error:
@@ -102,7 +102,7 @@ class PlanMaking(MainScreen):
     @on(Failed)
     def _say_why_not(self, event: Failed) -> None:
         """There is no such plan: say so; the one before stays in sight."""
-        if self.session is not None and event.made_for == _reasons(self.session):
+        if self.session is not None and event.made_for == self.session.basis:
             self._stop_waiting()
             text = event.text[:1].upper() + event.text[1:]
             self.say_wait(Content.styled(f"{self.main.glyphs.warning} {text}.", "bold $text-error"))
@@ -110,7 +110,7 @@ class PlanMaking(MainScreen):
     @on(Made)
     def _take(self, event: Made) -> None:
         session, desk = self.session, self.desk
-        if session is None or desk is None or event.made_for != _reasons(session):
+        if session is None or desk is None or event.made_for != session.basis:
             return  # a newer one is being made
         self._stop_waiting()
         self.plan, self._made_for, self._takes = event.plan, event.made_for, None
@@ -146,10 +146,10 @@ class PlanMaking(MainScreen):
         session, desk = self.session, self.desk
         if session is None or desk is None or self.plan is None:
             return
-        is_up_to_date, problem = self._made_for == _reasons(session), desk.problem
+        is_up_to_date, problem = self._made_for == session.basis, desk.problem
         desk.keep(self.plan)
         if is_up_to_date:  # the kept plan is now the one that the next is made after
-            self._made_for = _reasons(session)
+            self._made_for = session.basis
         if desk.problem != problem and self.is_attached:
             self.tell()
 
@@ -160,8 +160,3 @@ class PlanMaking(MainScreen):
     def on_unmount(self) -> None:
         """Write what is not written yet."""
         self._keep()
-
-
-def _reasons(session: Session) -> tuple[Any, ...]:
-    """What a plan depends on."""
-    return session.assessment, session.profile, session.budget, session.plans.previous

@@ -103,11 +103,9 @@ class PlanPages(PlanMaking):
         room = self.room(width - margin)
         missing = sum(row.reason == "not-rated" for row in plan.left_outs)
         asked = len(session.profile.requirements)
-        rated = sum(session.interview.status(need.skill) == "rated" for need in session.profile.requirements)
-        self._put(
-            "#head",
-            nothing_rated(room) if is_unrated else head_page(plan, (rated, asked if missing else rated), room),
-        )
+        rated = session.score().count("rated")
+        basis = (rated, asked if missing else rated)
+        self._put("#head", nothing_rated(room) if is_unrated else head_page(plan, basis, room))
         self._put("#settings", packed(settings_of(plan.budget, room, session.passed_deadline), room.width))
         is_first = not self.steps.keys
         self._list(self._wanted or (plan.scheduled[0].id if is_first and plan.scheduled else ""))

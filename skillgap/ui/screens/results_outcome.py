@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
@@ -29,7 +29,7 @@ PATIENCE, SCORING = 0.3, "Scoring your answers ..."
 class Outcome:
     """What the answers come to."""
 
-    made_for: tuple[Any, ...]
+    made_for: tuple[object, ...]
     report: Report
     score: Score
     plan: Plan | None = None
@@ -54,7 +54,7 @@ class ResultsOutcome(MainScreen):
 
     def show(self, session: Session) -> None:
         """Score again when something has changed; lay it out."""
-        made_for = _made_for(session)
+        made_for = session.basis
         if self._outcome is None or made_for != self._outcome.made_for:
             self.run_worker(partial(self._compute, session, made_for), thread=True, exclusive=True, group="results")
             if self._outcome is None:
@@ -70,7 +70,7 @@ class ResultsOutcome(MainScreen):
         if self._outcome is None:
             self.query_one("#verdict", Lines).put([Content.styled(SCORING, "$text-muted")])
 
-    def _compute(self, session: Session, made_for: tuple[Any, ...]) -> None:
+    def _compute(self, session: Session, made_for: tuple[object, ...]) -> None:
         """Results are shown before the plan is there: it takes longer."""
         report, score = session.report(), session.score()
         needs_plan = has_next(report)
@@ -85,13 +85,9 @@ class ResultsOutcome(MainScreen):
     @on(Computed)
     def _take(self, event: Computed) -> None:
         session, outcome = self.session, event.outcome
-        if session is None or outcome.made_for != _made_for(session):
+        if session is None or outcome.made_for != session.basis:
             return  # more has been answered meanwhile, and that is being scored
         if self._outcome is None or self._outcome.report.target != outcome.report.target:
             self._grade = outcome.report.target.grade
         self._outcome = outcome
         self._lay_out_soon()
-
-
-def _made_for(session: Session) -> tuple[Any, ...]:
-    return session.assessment, session.profile, session.today, session.budget, session.plans.previous
