@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import shutil
 import tempfile
@@ -36,14 +37,14 @@ async def take(mode: str, *keys: str, name: str, answers: Path) -> None:
 
 async def main() -> None:
     """All pictures."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):  # so that no picture names a folder of ours
         os.environ["SKILLGAP_HOME"] = folder
-        answers = Path(folder) / "assessment.toml"
+        answers = Path("assessment.toml")
         shutil.copy(ROOT / "examples" / "backend-engineer.toml", answers)
         for mode in ("home", "results", "plan"):
             await take(mode, name=mode, answers=answers)
         await take("check", "2", "7", "enter", "d", "enter", "1", "9", name="check", answers=answers)
-        partial = Path(folder) / "partial.toml"
+        partial = Path("partial.toml")
         shutil.copy(ROOT / "examples" / "career-changer.toml", partial)
         await take("rate", name="rate", answers=partial)
 
